@@ -1,0 +1,120 @@
+"""How the pages are made."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import textwrap
+from collections.abc import Iterator
+from enum import Enum
+from importlib.metadata import version as installed_version
+from typing import Any
+
+import attrs
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+project = "medborgarloften"
+author = "The medborgarloften authors"
+copyright = "2026, " + author
+version = release = installed_version(project)
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = project
+myst_heading_anchors = 3
+
+# Fields are told in "Attributes:" and by their types, in the order of the file.
+autodoc_member_order = "bysource"
+napoleon_use_ivar = True
+
+# A signature too long for a line has a line for each argument.
+maximum_signature_line_length = 88
+python_use_unqualified_type_names = True
+
+# `Agreement` in a docstring is a link.
+default_role = "py:obj"
+
+# The pages are made without a network, so there is no list of other projects'
+# names to check against.  Names of ours must exist, and what is no name at all is
+# a slip: a plural right after a closing backtick swallows the text that follows.
+# Variables for types stand in signatures and nowhere else.
+nitpick_ignore_regex = [
+    (r"py:.*", r"(?!medborgarloften)[\w.]+"),
+    (r"py:class", r"medborgarloften\.[\w.]+(\._T|\.DocumentT)"),
+]
+
+
+def setup(app: Sphinx) -> None:
+    """Tell what autodoc by itself would leave out or make unreadable."""
+    app.connect("missing-reference", link_to_the_only_one)
+    app.connect("autodoc-process-docstring", tell_more)
+    app.connect("autodoc-process-signature", name_defaults)
+
+
+def tell_more(
+    _app: Sphinx, _what: str, _name: str, thing: object, _: object, lines: list[str]
+) -> None:
+    """Add what a class has and autodoc cannot see."""
+    if isinstance(thing, type) and issubclass(thing, Enum):
+        lines += members_of(thing)
+    elif isinstance(thing, type) and attrs.has(thing):
+        lines += cached_properties_of(thing)
+
+
+def members_of(enumeration: type[Enum]) -> Iterator[str]:
+    """List the members of an enumeration, each with its value in documents."""
+    members = ", ".join(f"``{each.name}`` ({each.value})" for each in enumeration)
+    yield from ("", f"Members: {members}.", "")
+
+
+def cached_properties_of(class_: type) -> Iterator[str]:
+    """Tell the cached properties; attrs puts slots without a docstring for them."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(class_))).body
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.FunctionDef)
+            and not node.name.startswith("_")
+            and "cached_property" in map(ast.unparse, node.decorator_list)
+        ):
+            yield from ("", f".. py:property:: {node.name}")
+            yield from (f"   :type: {ast.unparse(node.returns or node)}", "")
+            for line in (ast.get_docstring(node) or "").splitlines():
+                yield f"   {line}"
+            yield ""
+
+
+def name_defaults(
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    _thing: object,
+    _options: object,
+    arguments: str | None,
+    returns: str | None,
+) -> tuple[str | None, str | None]:
+    """Write ``Precision.DAY`` for ``<Precision.DAY: 'day'>``, which is no Python."""
+    named = arguments and re.sub(r"<([\w.]+): [^>]*>", r"\1", arguments)
+    return named, returns
+
+
+def link_to_the_only_one(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, text: nodes.TextElement
+) -> Any:  # noqa: ANN401 - whatever the domain makes of it
+    """Link a name without its module, if only one thing of ours is called so."""
+    if node.get("refdomain") != "py":
+        return None
+    name, python = node["reftarget"], env.domains.python_domain
+    found = [
+        known
+        for known, told in python.objects.items()
+        if known.endswith(f".{name}") and not told.aliased
+    ]
+    if len(found) != 1:
+        return None
+    page = node["refdoc"]
+    return python.resolve_xref(env, page, app.builder, "obj", found[0], node, text)

@@ -1,0 +1,96 @@
+"""Medborgarlöften as data: what Swedish police and municipalities have promised.
+
+The everyday names are here: the model's classes, the `Register` that keeps
+agreements, and the errors.  Pages are read with `medborgarloften.reading`,
+questions are in `medborgarloften.queries`, documents in
+`medborgarloften.serializers`, and facts about Sweden in
+`medborgarloften.reference`.
+"""
+
+from __future__ import annotations
+
+from medborgarloften.errors import (
+    DuplicateAgreement,
+    InvalidDocument,
+    InvalidField,
+    InvalidPeriod,
+    MedborgarloftenError,
+    MissingExtra,
+    NoSuchAgreement,
+    NoSuchParty,
+    NoSuchPromise,
+    Problem,
+    Span,
+    UnknownName,
+)
+from medborgarloften.model import (
+    Agreement,
+    AgreementKind,
+    Alignment,
+    Amendment,
+    Area,
+    Attribution,
+    Basis,
+    Citation,
+    Contact,
+    How,
+    Outcome,
+    Party,
+    PartyKind,
+    Per,
+    Precision,
+    Promise,
+    PromiseKind,
+    Quantity,
+    Review,
+    Signatory,
+    Source,
+    SourceKind,
+    Status,
+    Theme,
+    ValidityPeriod,
+)
+from medborgarloften.register import Match, Matches, Register
+
+__all__ = [
+    "Agreement",
+    "AgreementKind",
+    "Alignment",
+    "Amendment",
+    "Area",
+    "Attribution",
+    "Basis",
+    "Citation",
+    "Contact",
+    "DuplicateAgreement",
+    "How",
+    "InvalidDocument",
+    "InvalidField",
+    "InvalidPeriod",
+    "Match",
+    "Matches",
+    "MedborgarloftenError",
+    "MissingExtra",
+    "NoSuchAgreement",
+    "NoSuchParty",
+    "NoSuchPromise",
+    "Outcome",
+    "Party",
+    "PartyKind",
+    "Per",
+    "Precision",
+    "Problem",
+    "Promise",
+    "PromiseKind",
+    "Quantity",
+    "Register",
+    "Review",
+    "Signatory",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Status",
+    "Theme",
+    "UnknownName",
+    "ValidityPeriod",
+]

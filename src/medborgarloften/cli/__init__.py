@@ -1,0 +1,90 @@
+"""The command line: arguments to calls to print.
+
+What was asked for goes to standard output, and everything else to standard
+error.  Exit codes are 0 when all is well, 1 when a page or a register has
+problems, and 2 when the command cannot be understood or a file not be opened.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from medborgarloften.cli._arguments import language_of, parse
+from medborgarloften.cli._output import complain
+from medborgarloften.cli._refusals import UsageError, explain
+from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften.errors import InvalidDocument, MedborgarloftenError
+
+__all__ = ["main"]
+
+_PROBLEMS, _USAGE, _INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Without *arguments*, those that the program was started with are taken.
+    """
+    _write_utf_8()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    say = Words(LANGUAGES[0])
+    try:
+        say = Words(language_of(given))
+        code = _run(parse(given, say), say)
+        sys.stdout.flush()
+    except SystemExit as after_help:
+        return int(after_help.code or 0)
+    except BrokenPipeError:
+        _leave_the_pipe()
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except (UsageError, MedborgarloftenError, OSError) as error:
+        complain(say("refusal.line", reason=explain(error, say)))
+        return _USAGE
+    return code
+
+
+def _run(options: Namespace, say: Words) -> int:
+    try:
+        return _command(options, say)
+    except InvalidDocument as error:
+        for problem in error.problems:
+            found = problem.in_language(say.language)
+            complain(say("read.problem", file=options.register, problem=found))
+        return _PROBLEMS
+
+
+def _command(options: Namespace, say: Words) -> int:
+    # Each command brings its own imports: help, and mistakes, come at once.
+    match options.command:
+        case "read":
+            from medborgarloften.cli._read import read as command
+        case "find":
+            from medborgarloften.cli._find import find as command
+        case "show":
+            from medborgarloften.cli._show import show as command
+        case _:
+            from medborgarloften.cli._check import check as command
+    return command(options, say)
+
+
+def _write_utf_8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What no UTF-8 can say, half a character of a name, is spelled out.
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace", newline="\n"
+            )
+
+
+def _leave_the_pipe() -> None:
+    # Whoever read our output has read enough.  Python would try to write the
+    # rest when it ends, so that is sent to where it disturbs nobody.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,64 @@
+"""The files that a command is given, ``-`` among them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from medborgarloften.cli._refusals import UsageError
+from medborgarloften.register import Register
+from medborgarloften.serializers import load, suffixes
+
+__all__ = ["STANDARD_INPUT", "kept", "load_register", "refuse_other_suffix"]
+
+STANDARD_INPUT = "-"
+
+# A line of JSON Lines is a document of its own, and says so.
+_LINE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"medborgarloften/(agreement|outcome)"')
+
+
+def load_register(name: str) -> Register:
+    """Read a register from a file, or from standard input.
+
+    What comes on standard input may be JSON or JSON Lines; nothing at all is a
+    register with nothing in it.
+
+    Raises:
+        InvalidDocument: If anything in it is wrong, with all that is.
+        OSError: If the file cannot be read.
+        UsageError: If the file's name is no name of a register.
+    """
+    if name == STANDARD_INPUT:
+        data = sys.stdin.buffer.read()
+        with kept(data, _suffix(data)) as path:
+            return load(path)
+    refuse_other_suffix(name)
+    return load(name)
+
+
+def refuse_other_suffix(name: str) -> None:
+    """Refuse a file whose name does not tell how a register is written in it.
+
+    Raises:
+        UsageError: With the ends of names that do.
+    """
+    if Path(name).suffix.lower() not in suffixes():
+        raise UsageError("suffix", file=name, known=", ".join(suffixes()))
+
+
+@contextmanager
+def kept(data: bytes, suffix: str) -> Generator[Path]:
+    """Keep what came on standard input in a file, for what only reads files."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"standard-input{suffix}")
+        path.write_bytes(data)
+        yield path
+
+
+def _suffix(data: bytes) -> str:
+    first_line = data.lstrip().partition(b"\n")[0]
+    return ".jsonl" if not first_line or _LINE.match(first_line) else ".json"

@@ -1,0 +1,40 @@
+"""Where words go: the terminal, a pipe, or standard error.
+
+A terminal is as wide as it is.  A pipe or a file has no width, so nothing is
+wrapped there, unless the environment variable ``COLUMNS`` asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+
+__all__ = ["complain", "printable", "width"]
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+def complain(line: str) -> None:
+    """Print a line on standard error."""
+    print(printable(line), file=sys.stderr)  # noqa: T201 - a command line prints
+
+
+def printable(text: str) -> str:
+    r"""Take out what a terminal would obey rather than show.
+
+    Registers hold what strangers have published.
+
+    >>> printable("red: \x1b[31m, tab:\tend")
+    'red:  [31m, tab: end'
+    """
+    return _CONTROL.sub(" ", text)
+
+
+def width() -> int | None:
+    """Tell how many columns a line may take; ``None`` where there is no limit."""
+    asked_for = os.environ.get("COLUMNS", "").isdecimal()
+    if asked_for or sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return None

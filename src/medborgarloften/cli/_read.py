@@ -1,0 +1,64 @@
+"""``medborgarloften read``: pages into a register."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from medborgarloften.cli._files import STANDARD_INPUT, kept, refuse_other_suffix
+from medborgarloften.cli._gathering import gather
+from medborgarloften.cli._output import complain
+from medborgarloften.cli._refusals import UsageError
+from medborgarloften.cli._words import Words
+from medborgarloften.reading import Reading, read_file
+from medborgarloften.register import Register
+from medborgarloften.serializers import jsonl, save
+
+__all__ = ["read"]
+
+
+def read(options: Namespace, say: Words) -> int:
+    """Read pages, write a register, and tell what was wrong with them."""
+    files: list[str] = options.files
+    output: str | None = options.output
+    if output is not None:
+        refuse_other_suffix(output)
+    readings = [(file, _reading(file, options.municipality)) for file in files]
+    register, complaints = gather(readings, say)
+    _write(register, output)
+    problems = [
+        say("read.problem", file=file, problem=problem.in_language(say.language))
+        for file, reading in readings
+        for problem in reading.problems
+    ]
+    problems += complaints
+    empty = [
+        say("read.nothing", file=file) for file, each in readings if not each.agreements
+    ]
+    summary = say(
+        "read.summary",
+        file=output or STANDARD_INPUT,
+        agreements=len(register),
+        promises=sum(len(each.promises) for each in register.values()),
+        problems=len(problems),
+    )
+    for line in (*problems, *empty, summary):
+        complain(line)
+    return 1 if problems else 0
+
+
+def _write(register: Register, output: str | None) -> None:
+    if output is None:
+        sys.stdout.write(jsonl.dumps(register))
+        return
+    try:
+        save(register, output)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError("no_folder", file=output) from error
+
+
+def _reading(file: str, municipality: str | None) -> Reading:
+    if file != STANDARD_INPUT:
+        return read_file(file, municipality=municipality)
+    with kept(sys.stdin.buffer.read(), ".txt") as path:
+        return read_file(path, municipality=municipality)

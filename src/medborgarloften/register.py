@@ -1,0 +1,223 @@
+"""The register: agreements and what became of their promises, to be asked.
+
+A register has no order of its own: it keeps its agreements by id and its
+outcomes by agreement, promise and day, so two registers with the same contents
+are equal, answer in the same order, and are written as the same bytes, however
+they were put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+from typing import Self, TypeVar, overload
+
+from attrs import evolve, field, frozen
+
+from medborgarloften.errors import (
+    DuplicateAgreement,
+    InvalidField,
+    NoSuchAgreement,
+    nearest,
+)
+from medborgarloften.model import Agreement, Outcome
+from medborgarloften.model._rules import expect
+from medborgarloften.queries import Match, Matches, Question, holds_somewhere
+from medborgarloften.queries.questions import expect_question
+
+__all__ = ["Match", "Matches", "Register"]
+
+_T = TypeVar("_T")
+
+
+def _agreements_by_id(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    known: dict[str, Agreement] = {}
+    for agreement in _each(Agreement, "agreements", agreements):
+        kept = known.setdefault(agreement.id, agreement)
+        if kept is not agreement and kept != agreement:
+            raise DuplicateAgreement(agreement.id)
+    return tuple(known[id] for id in sorted(known))
+
+
+def _outcomes_in_order(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    once = dict.fromkeys(_each(Outcome, "outcomes", outcomes))
+    return tuple(sorted(once, key=_outcome_order))
+
+
+def _outcome_order(outcome: Outcome) -> tuple[object, ...]:
+    """Order outcomes by all they say, so that no two stand as they happened to come."""
+    counted = -1 if outcome.counted is None else outcome.counted
+    sources = tuple(map(repr, outcome.sources))
+    told = (outcome.status, counted, outcome.wording or "", sources)
+    return outcome.agreement, outcome.promise, outcome.on, *told
+
+
+def _each(wanted: type[_T], name: str, values: Iterable[_T]) -> Iterator[_T]:
+    if not isinstance(values, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        remedy = f"give {name} in a list, or leave it out"
+        raise InvalidField("Register", name, values, remedy)
+    for each in values:
+        if not isinstance(each, wanted):
+            remedy = f"give each as an {wanted.__name__}, not a {type(each).__name__}"
+            raise InvalidField("Register", name, each, remedy)
+        yield each
+
+
+@frozen(repr=False)
+class Register(Mapping[str, Agreement]):
+    """Agreements by id, and the outcomes of their promises; it never changes.
+
+    A register is a mapping: ``register["hallsberg-2019-2021"]``, ``len``, ``in``
+    and iteration over the ids, in order.  An agreement that is given twice is
+    kept once.  `add`, `merge` and their like return a new register.
+
+    >>> Register()["habo-2020"]
+    Traceback (most recent call last):
+    medborgarloften.errors.NoSuchAgreement: no agreement 'habo-2020' in the register
+
+    Attributes:
+        agreements: The agreements, sorted by id.
+        outcomes: The outcomes, sorted by agreement, promise and day.
+
+    Raises:
+        DuplicateAgreement: If two different agreements have one id.
+        NoSuchAgreement: If an outcome's agreement is not here.
+        NoSuchPromise: If an outcome's agreement has no such promise.
+        InvalidField: If an outcome judges a promise that is yet to begin, or if
+            something is given that is no agreement or no outcome.
+    """
+
+    agreements: tuple[Agreement, ...] = field(converter=_agreements_by_id, default=())
+    outcomes: tuple[Outcome, ...] = field(converter=_outcomes_in_order, default=())
+
+    def __attrs_post_init__(self) -> None:
+        for outcome in self.outcomes:
+            outcome.refuse_misjudgement(self[outcome.agreement])
+
+    def __repr__(self) -> str:
+        agreements = _counted(len(self.agreements), "agreement")
+        return f"<Register of {agreements}, {_counted(len(self.outcomes), 'outcome')}>"
+
+    @cached_property
+    def _by_id(self) -> dict[str, Agreement]:
+        return {agreement.id: agreement for agreement in self.agreements}
+
+    def __getitem__(self, id: str, /) -> Agreement:
+        found = self._by_id.get(id)
+        if found is None:
+            raise NoSuchAgreement(id, nearest(str(id), self._by_id))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self.agreements)
+
+    # A Mapping answers these two by waiting for a KeyError, and each miss would
+    # look for the nearest ids; a dictionary answers at once.
+
+    def __contains__(self, id: object, /) -> bool:
+        return id in self._by_id
+
+    @overload
+    def get(self, id: str, /) -> Agreement | None: ...
+    @overload
+    def get(self, id: str, /, default: Agreement | _T) -> Agreement | _T: ...
+    def get(
+        self, id: str, /, default: Agreement | _T | None = None
+    ) -> Agreement | _T | None:
+        """Look up an agreement, or return *default* if its id is not here."""
+        return self._by_id.get(id, default)
+
+    def add(self, *more: Agreement | Outcome) -> Self:
+        """Return this register with more agreements and outcomes.
+
+        Raises:
+            DuplicateAgreement: If another agreement here has the same id; see
+                `replace`.
+        """
+        outcomes = [each for each in more if isinstance(each, Outcome)]
+        agreements = [each for each in more if not isinstance(each, Outcome)]
+        return evolve(
+            self,
+            agreements=(*self.agreements, *agreements),
+            outcomes=(*self.outcomes, *outcomes),
+        )
+
+    def replace(self, agreement: Agreement) -> Self:
+        """Return this register with *agreement* in the place of the one with its id.
+
+        Raises:
+            NoSuchAgreement: If there is none to replace.
+            NoSuchPromise: If an outcome here is of a promise it no longer has.
+            InvalidField: If it is no agreement.
+        """
+        expect(Agreement, "Register.replace", "agreement", agreement)
+        replaced = self[agreement.id]
+        kept = (each for each in self.agreements if each is not replaced)
+        return evolve(self, agreements=(*kept, agreement))
+
+    def merge(self, other: Register) -> Self:
+        """Return a register of all that is in this one or in *other*.
+
+        Raises:
+            DuplicateAgreement: If they have different agreements with one id.
+            InvalidField: If *other* is no register.
+        """
+        expect(Register, "Register.merge", "other", other)
+        return self.add(*other.agreements, *other.outcomes)
+
+    @cached_property
+    def _outcomes_by_agreement(self) -> dict[str, tuple[Outcome, ...]]:
+        grouped = groupby(self.outcomes, lambda outcome: outcome.agreement)
+        return {id: tuple(outcomes) for id, outcomes in grouped}
+
+    def outcomes_of(
+        self, agreement_id: str, promise_number: int | None = None
+    ) -> tuple[Outcome, ...]:
+        """List what became of an agreement's promises, or of one, day by day.
+
+        None are listed where nobody has told.
+
+        Raises:
+            NoSuchAgreement: If the agreement is not here.
+            NoSuchPromise: If it has no such promise.
+        """
+        agreement = self[agreement_id]
+        outcomes = self._outcomes_by_agreement.get(agreement_id, ())
+        if promise_number is None:
+            return outcomes
+        promise = agreement.promise(promise_number)
+        return tuple(each for each in outcomes if each.promise == promise.number)
+
+    def find(self, question: Question) -> Matches:
+        """Find the promises for which the answer is yes, by agreement and number.
+
+        Agreements without promises are not among them; see `agreements_where`.
+        """
+        return Matches(self.agreements, question)
+
+    def agreements_where(self, question: Question) -> Iterator[Agreement]:
+        """Find the agreements with a promise for which the answer is yes.
+
+        Unlike with `find`, an agreement without promises takes part: it is asked
+        itself, so its days and its area can be what is looked for.
+        """
+        question = expect_question("Register", "question", question)
+        return (each for each in self.agreements if holds_somewhere(question, each))
+
+    def without_people(self) -> Self:
+        """Return this register with no signatories and contacts, for publication."""
+        return evolve(self, agreements=map(Agreement.without_people, self.agreements))
+
+    def without_citations(self) -> Self:
+        """Return this register with no citations in its agreements."""
+        return evolve(
+            self, agreements=map(Agreement.without_citations, self.agreements)
+        )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

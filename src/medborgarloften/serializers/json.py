@@ -1,0 +1,118 @@
+"""JSON: an agreement, several, or a whole register as one document.
+
+The first keys of a document say what it is::
+
+    {
+      "schema": "medborgarloften/agreement",
+      "version": 1,
+      "id": "hallsberg-2019-2021",
+
+Documents are UTF-8 with å, ä and ö as they are, every field is there in the order
+of its class, and the same register gives the same bytes.  Reading is strict:
+nothing is turned into something else to make it fit, and `InvalidDocument` tells
+everything that is wrong, each with its path.
+
+>>> from medborgarloften.serializers import json
+>>> print(json.dumps(()), end="")
+{
+  "schema": "medborgarloften/agreements",
+  "version": 1,
+  "agreements": []
+}
+>>> json.loads('{"schema": "medborgarloften/agreements", "version": 1}')
+Traceback (most recent call last):
+medborgarloften.errors.InvalidDocument: $.agreements: is missing
+"""
+
+from __future__ import annotations
+
+import json
+from os import PathLike
+from pathlib import Path
+from typing import Any, overload
+
+from medborgarloften.register import Register
+from medborgarloften.serializers._documents import (
+    Document,
+    DocumentT,
+    document_in,
+    register_in,
+    to_document,
+)
+from medborgarloften.serializers._faults import Fault, Refusal, invalid_document
+from medborgarloften.serializers._files import replacing
+from medborgarloften.serializers._text import parse
+
+__all__ = ["dump", "dumps", "load", "load_register", "loads"]
+
+
+def dumps(thing: Document) -> str:
+    """Write an agreement, a tuple of agreements or a register as JSON.
+
+    Raises:
+        InvalidField: If it is anything else.
+    """
+    return json.dumps(to_document(thing), ensure_ascii=False, indent=2) + "\n"
+
+
+def dump(thing: Document, path: str | PathLike[str]) -> None:
+    """Write it to a file, whole or not at all.
+
+    What was in the file stays there until all of the new has been written.
+
+    Raises:
+        InvalidField: If it is nothing that a document is made of.
+        OSError: If the file cannot be written, as Python tells it.
+    """
+    data = dumps(thing).encode()
+    with replacing(path) as file:
+        file.write(data)
+
+
+@overload
+def loads(text: str | bytes) -> Document: ...
+@overload
+def loads(text: str | bytes, wanted: type[DocumentT]) -> DocumentT: ...
+def loads(text: str | bytes, wanted: Any = None) -> Document:
+    """Read what a document holds; its schema says what that is.
+
+    Bytes are UTF-8, with or without a byte order mark.  Say ``Register``,
+    ``Agreement`` or ``tuple`` where nothing else will do.  A field that is left
+    out has its default.
+
+    Raises:
+        InvalidDocument: If anything is wrong, or it is not what is *wanted*.
+    """
+    return document_in(*_parsed(text), wanted)
+
+
+@overload
+def load(path: str | PathLike[str]) -> Document: ...
+@overload
+def load(path: str | PathLike[str], wanted: type[DocumentT]) -> DocumentT: ...
+def load(path: str | PathLike[str], wanted: Any = None) -> Document:
+    """Read a file, as `loads` reads a text.
+
+    Raises:
+        InvalidDocument: If anything is wrong, or it is not what is *wanted*.
+        OSError: If the file cannot be read, as Python tells it.
+    """
+    return document_in(*_parsed(Path(path).read_bytes()), wanted)
+
+
+def load_register(path: str | PathLike[str]) -> Register:
+    """Read a file with an agreement, several or a register, as a register.
+
+    Raises:
+        InvalidDocument: If anything is wrong.
+        OSError: If the file cannot be read, as Python tells it.
+    """
+    return register_in(*_parsed(Path(path).read_bytes()))
+
+
+def _parsed(text: str | bytes) -> tuple[Any, list[Fault]]:
+    faults: list[Fault] = []
+    try:
+        return parse(text, (), faults), faults
+    except Refusal as refusal:
+        raise invalid_document([refusal.at(())]) from refusal

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json as plain_json
+
+import pytest
+
+from medborgarloften.serializers import json, jsonl
+
+
+def test_a_good_register_is_called_good(run, register):
+    """
+    What is in it is counted.
+    """
+    assert run("check", register) == (
+        0,
+        f"{register}: inga fel; överenskommelser 3, löften 3, uppföljningar 2\n",
+        "",
+    )
+
+
+def test_every_fault_is_told_with_its_place(run, register):
+    """
+    All faults are told, in the language asked for, and the exit code is 1.
+    """
+    lines = register.read_text("utf-8").splitlines()
+    broken = [plain_json.loads(line) for line in lines]
+    broken[0]["title"] = None
+    broken[1]["promises"][0]["number"] = "1"
+    register.write_text("\n".join(map(plain_json.dumps, broken)), "utf-8")
+
+    swedish, english = (run("check", register, "--lang", each) for each in ("sv", "en"))
+
+    assert (swedish.code, swedish.out) == (1, "")
+    first, second = swedish.err.splitlines()
+    assert first.startswith(f"{register}: 1:$.title: ")
+    assert second.startswith(f"{register}: 2:$.promises[0].number: ")
+    assert len(english.err.splitlines()) == 2
+    assert english.err != swedish.err
+
+
+@pytest.mark.parametrize("command", [("find",), ("show", "lund")])
+def test_a_faulty_register_answers_nothing(run, tmp_path, command):
+    """
+    Other commands tell the faults too, instead of an answer from what is left.
+    """
+    path = tmp_path / "register.json"
+    path.write_text("{}", "utf-8")
+    name, *rest = command
+
+    done = run(name, path, *rest)
+
+    assert (done.code, done.out) == (1, "")
+    assert "$.schema: saknas" in done.err
+
+
+@pytest.mark.parametrize("form", [json, jsonl], ids=["json", "jsonl"])
+def test_standard_input_may_be_either_form_of_json(run, register, form):
+    """
+    What comes through a pipe is told apart by how it begins.
+    """
+    typed = form.dumps(jsonl.load(register)).encode()
+
+    done = run("check", "-", typed=typed)
+
+    assert done.out == "-: inga fel; överenskommelser 3, löften 3, uppföljningar 2\n"
+
+
+def test_nothing_on_standard_input_is_an_empty_register(run):
+    """
+    Pages without agreements give no lines, and no promises.
+    """
+    assert run("find", "-").out == "Inga löften.\n"
+
+
+def test_faults_of_standard_input_are_told(run):
+    """
+    What was typed is checked as a file would be.
+    """
+    done = run("check", "-", typed=b"what?")
+
+    assert done.code == 1
+    assert done.err.startswith("-: $: ")

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from contextlib import redirect_stdout
+
+import pytest
+from hypothesis import given, settings
+
+from medborgarloften.cli._records import print_csv, print_json
+from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften.model import PartyKind
+from medborgarloften.queries import AllOf, promised_by
+from medborgarloften.testing import registers
+
+ALL = {("askersund-till-2021-06-30", 1), ("askersund-till-2021-06-30", 2), ("lund", 1)}
+DRUGS, GOAL, LUND = sorted(ALL)
+
+
+def printed(print_, *arguments):
+    """Collect what a function prints."""
+    output = io.StringIO()
+    with redirect_stdout(output):
+        print_(*arguments)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("conditions", "found"),
+    [
+        ([], ALL),
+        (["--on", "2020-06-01"], {DRUGS}),
+        (["--on", "2020-10-01"], {DRUGS, GOAL}),
+        (["--maybe-on", "2019-04-30"], set()),
+        (["--maybe-on", "2021-01-01"], {DRUGS}),
+        (["--theme", "narkotika"], {DRUGS}),
+        (["--theme", "camera", "--theme", "Barn och unga"], {DRUGS}),
+        (["--municipality", "Askersund"], {DRUGS, GOAL}),
+        (["--municipality", "1281"], {LUND}),
+        (["--by", "polisen"], ALL),
+        (["--by", "kommunen"], {GOAL}),
+        (["--joint"], {GOAL}),
+        (["--quantified"], {DRUGS}),
+        (["--undated"], set()),
+        (["--by", "polisen", "--municipality", "Lund"], {LUND}),
+    ],
+)
+def test_conditions_are_all_met(run, register, conditions, found):
+    """
+    Each condition has its meaning, and several must hold together.
+    """
+    done = run("find", register, "--format", "json", *conditions)
+
+    records = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert {(each["agreement"], each["promise"]) for each in records} == found
+
+
+def test_json_tells_who_what_when_and_where(run, register):
+    """
+    A record has all that is asked about, under names that no language changes.
+    """
+    swedish, english = (
+        run("find", register, "--quantified", "--format", "json", "--lang", language)
+        for language in ("sv", "en")
+    )
+
+    assert swedish == english
+    assert json.loads(swedish.out) == [
+        {
+            "agreement": "askersund-till-2021-06-30",
+            "promise": 1,
+            "title": "Nya medborgarlöften",
+            "text": "Polisen lovar fyra insatser per år mot narkotika.",
+            "kind": "activity",
+            "promisors": [{"id": "police", "kind": "police", "name": "Polisen"}],
+            "partners": [{"id": "skola", "kind": "school", "name": "skolan"}],
+            "themes": ["drugs", "youth"],
+            "quantities": [
+                {
+                    "minimum": 4,
+                    "maximum": None,
+                    "unit": "insats",
+                    "per": "year",
+                    "average": False,
+                    "each": None,
+                }
+            ],
+            "period": "2020-01-21/2021-06-30",
+            "first_day": "2020-01-21",
+            "last_day": "2021-06-30",
+            "open_ended": False,
+            "municipalities": [{"code": "1882", "name": "Askersund"}],
+        }
+    ]
+
+
+def test_csv_has_a_header_and_a_row_for_each_promise(run, register):
+    """
+    Lists have semicolons between, lines end as RFC 4180 has it, and a promise
+    whose days contradict each other has none.
+    """
+    done = run("find", register, "--format", "csv")
+
+    rows = list(csv.DictReader(io.StringIO(done.out, newline="")))
+    assert done.out.count("\r\n") == 4
+    assert rows[0]["themes"] == "drugs; youth"
+    assert rows[0]["quantities"] == "4– insats/year"
+    assert rows[1]["promisors"] == "Polisen; Askersunds kommun"
+    assert rows[2]["period"] == rows[2]["first_day"] == rows[2]["last_day"] == ""
+
+
+def test_csv_holds_no_formulas(run, register):
+    """
+    What a spreadsheet would take for a formula is kept from being one.
+    """
+    done = run("find", register, "--municipality", "Lund", "--format", "csv")
+
+    (row,) = csv.DictReader(io.StringIO(done.out, newline=""))
+    assert row["text"].startswith("'=1+1")
+
+
+@settings(max_examples=30)  # whole registers take long to make
+@given(registers())
+def test_both_forms_of_data_hold_every_promise(register):
+    """
+    Whatever is in a register, its promises come out of csv and json unchanged.
+    """
+    matches = register.find(AllOf(()))
+    texts = [match.promise.text for match in matches]
+
+    records = json.loads(printed(print_json, matches))
+    rows = list(csv.DictReader(io.StringIO(printed(print_csv, matches), newline="")))
+
+    assert [record["text"] for record in records] == texts
+    assert len(rows) == len(texts)
+    for row, text in zip(rows, texts, strict=True):
+        assert row["text"] in {text, f"'{text}"}
+
+
+def test_a_table_in_a_pipe_has_a_line_for_each_promise(run, register):
+    """
+    Nothing is wrapped or cut where lines have no width, and nothing in a promise
+    colours the terminal.
+    """
+    lines = run("find", register).out.splitlines()
+
+    assert lines[0].split() == ["Gäller", "Lovas", "av", "Kommun", "Teman", "Löfte"]
+    assert lines[2].split("  ")[0] == "2020-01-21 – 2021-06-30"
+    assert lines[2].endswith("Polisen lovar fyra insatser per år mot narkotika.")
+    assert lines[3].startswith("hösten 2020")
+    assert lines[4].rstrip().endswith("=1+1 [bold]röd[/bold]  [31m")
+    assert len(lines) == 5
+
+
+def test_a_table_speaks_english(run, register):
+    """
+    Headings, themes and periods follow the language.
+    """
+    told = run("find", register, "--lang", "en").out
+
+    assert "Promised by" in told
+    assert "Drugs; Children and young people" in told
+    assert "autumn 2020" in told
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_a_table_fits_its_columns(run, register, monkeypatch, columns):
+    """
+    With a width to keep to, every line keeps to it, and no word is lost.
+    """
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    lines = run("find", register, "--quantified").out.splitlines()
+
+    assert max(map(len, lines)) <= columns
+    letters = "".join("".join(lines).split())
+    assert all(letter in letters for letter in "narkotika")
+    assert "…" not in letters
+
+
+def test_no_promises_are_told(run, register):
+    """
+    A table of nothing is a sentence.
+    """
+    assert run("find", register, "--theme", "camera") == (0, "Inga löften.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("who", "complaint"),
+    [
+        ("polsien", "'polsien'; menade du 'Polisen' eller 'polis'?"),
+        ("Askresund", "'Askresund'; menade du 'Askersund' eller 'Askersunds kommun'?"),
+        ("Xyz", "'Xyz'"),
+    ],
+)
+def test_a_name_that_nobody_has_is_told(run, register, who, complaint):
+    """
+    The nearest are the names in the register and the kinds of parties.
+    """
+    assert run("find", register, "--by", who) == (
+        2,
+        "",
+        f"medborgarloften: ingen part i registret heter {complaint}\n",
+    )
+
+
+def test_a_municipality_that_is_no_party_promises_nothing(run, register):
+    """
+    That is an answer, and a line says why.
+    """
+    done = run("find", register, "--by", "Lunds kommun", "--lang", "en")
+
+    assert (done.code, done.out) == (0, "No promises.\n")
+    assert done.err.startswith(
+        "medborgarloften: no party in the register is called 'Lunds kommun'"
+    )
+
+
+@pytest.mark.parametrize("who", ["skola", "SKOLAN", "askersund", "1882", "region"])
+def test_a_party_that_promises_nothing_is_known(run, register, who):
+    """
+    Whoever takes part is called by id, name or kommunkod, and a kind by its word.
+    """
+    done = run("find", register, "--by", who)
+
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_kinds_that_are_suggested_are_understood(language):
+    """
+    What a kind of party is called in either language finds that kind.
+    """
+    for kind in set(PartyKind) - {PartyKind.OTHER}:
+        assert promised_by(Words(language).label(kind)) == promised_by(kind)
+
+
+def test_a_missing_library_is_told(run, register, monkeypatch):
+    """
+    Without the library that draws tables, the extra that brings it is named.
+    """
+    monkeypatch.setitem(sys.modules, "rich.box", None)
+
+    done = run("find", register)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "medborgarloften: det här behöver rich; "
+        "installera med: pip install 'medborgarloften[cli]'\n"
+    )

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from medborgarloften import Register
+from medborgarloften.cli._gathering import gather
+from medborgarloften.cli._words import Words
+from medborgarloften.reading import PageKind, Reading
+from medborgarloften.serializers import jsonl, load
+
+HABO = """\
+Medborgarlöfte 2023 för Habo kommun
+
+• Polisen lovar att genomföra minst fyra trafikkontroller i månaden.
+"""
+OTHER_HABO = HABO.replace("fyra", "fem")
+REVERSED = """\
+Medborgarlöfte i Mullsjö kommun
+
+Medborgarlöftet gäller från 1 april 2023 till 31 mars 2022.
+
+• Polisen lovar att genomföra minst fyra trafikkontroller i månaden.
+"""
+
+
+def page(folder, name, text):
+    """Write a page."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_pages_become_a_register(run, tmp_path):
+    """
+    The register is written where it is wanted, and what was read is counted.
+    """
+    output = tmp_path / "register.jsonl"
+
+    done = run("read", page(tmp_path, "a.txt", HABO), "-o", output)
+
+    assert done == (0, "", f"{output}: överenskommelser 1, löften 1, problem 0\n")
+    assert list(load(output)) == ["habo-2023"]
+
+
+def test_without_a_file_the_register_goes_on(run, tmp_path):
+    """
+    JSON Lines go to standard output, and nothing else does.
+    """
+    done = run("read", page(tmp_path, "a.txt", HABO))
+
+    assert list(jsonl.loads(done.out)) == ["habo-2023"]
+    assert done.err == "-: överenskommelser 1, löften 1, problem 0\n"
+
+
+def test_a_page_may_come_on_standard_input(run):
+    """
+    ``-`` is what is typed.
+    """
+    done = run("read", "-", typed=HABO.encode())
+
+    assert list(jsonl.loads(done.out)) == ["habo-2023"]
+
+
+def test_a_problem_is_told_with_its_place(run, tmp_path):
+    """
+    The file, the line and the words are told, in the language asked for; what
+    could be read is written all the same, and the exit code is 1.
+    """
+    path = page(tmp_path, "a.txt", REVERSED)
+
+    swedish, english = (run("read", path, "--lang", each) for each in ("sv", "en"))
+
+    assert swedish.code == 1
+    assert len(jsonl.loads(swedish.out)) == 1
+    assert swedish.err.startswith(f"{path}: rad 3: ")
+    assert "'1 april 2023 till 31 mars 2022'" in swedish.err.splitlines()[0]
+    assert english.err.startswith(f"{path}: line 3: ")
+
+
+def test_a_page_without_agreements_is_told(run, tmp_path):
+    """
+    That is a normal answer and no problem, but nobody should wonder.
+    """
+    path = page(tmp_path, "a.txt", "Kommunen bygger en ny simhall.\n")
+
+    done = run("read", path)
+
+    assert (done.code, done.out) == (0, "")
+    assert f"{path}: inget medborgarlöfte hittades på sidan" in done.err
+
+
+def test_bytes_that_are_no_text_are_told(run):
+    """
+    What could not be decoded is a problem, not a failure.
+    """
+    done = run("read", "-", typed=HABO.encode("cp1252"))
+
+    assert done.code == 1
+    assert "UTF-8" in done.err
+
+
+def test_a_page_that_is_read_twice_gives_one_agreement(run, tmp_path):
+    """
+    The same again adds nothing and is no problem.
+    """
+    path = page(tmp_path, "a.txt", HABO)
+
+    done = run("read", path, path)
+
+    assert done.code == 0
+    assert list(jsonl.loads(done.out)) == ["habo-2023"]
+
+
+def test_two_pages_that_differ_under_one_id_are_told(run, tmp_path):
+    """
+    The first is kept, both files are named, and the exit code is 1.
+    """
+    first = page(tmp_path, "a.txt", HABO)
+    second = page(tmp_path, "b.txt", OTHER_HABO)
+
+    done = run("read", first, second)
+
+    (agreement,) = jsonl.loads(done.out).values()
+    assert done.code == 1
+    assert "fyra" in agreement.promises[0].text
+    assert done.err.splitlines()[0] == (
+        f"{second}: habo-2023 lästes också ur {first}, med annat innehåll; "
+        f"det ur {first} behålls"
+    )
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "a.txt"])
+def test_a_register_that_cannot_be_written_is_told(run, tmp_path, folder):
+    """
+    The file that was asked for is named, not the draft beside it.
+    """
+    output = tmp_path / folder / "register.jsonl"
+
+    done = run("read", page(tmp_path, "a.txt", HABO), "-o", output)
+
+    assert done == (
+        2,
+        "",
+        f"medborgarloften: {output}: mappen den skulle ligga i finns inte\n",
+    )
+
+
+def test_options_may_stand_anywhere(run, tmp_path):
+    """
+    Pages may be named before and after an option.
+    """
+    first = page(tmp_path, "a.txt", HABO)
+    second = page(tmp_path, "b.txt", REVERSED)
+    output = tmp_path / "register.jsonl"
+
+    done = run("read", first, "-o", output, second)
+
+    assert done.err.endswith("överenskommelser 2, löften 2, problem 1\n")
+
+
+def test_the_municipality_may_be_told(run, tmp_path):
+    """
+    A page that names none is then read without a doubt, from a file or not.
+    """
+    path = page(tmp_path, "a.txt", HABO.replace(" för Habo kommun", ""))
+
+    untold, told = run("read", path), run("read", path, "--municipality", "habo")
+    typed = run("read", "-", "--municipality", "0643", typed=path.read_bytes())
+
+    assert untold.code == 1
+    assert (told.code, list(jsonl.loads(told.out))) == (0, ["habo-2023"])
+    assert typed == told
+
+
+def test_outcomes_are_kept_with_their_agreements(register):
+    """
+    What became of a promise may stand on another page than the promise.
+    """
+    full = load(register)
+    promises = Reading(agreements=full.agreements, page=PageKind.NEWS)
+    follow_up = Reading(outcomes=full.outcomes, page=PageKind.FOLLOW_UP)
+
+    gathered, complaints = gather(
+        [("b.txt", follow_up), ("a.txt", promises)], Words("sv")
+    )
+
+    assert gathered == full
+    assert complaints == []
+
+
+def test_outcomes_of_nothing_that_was_read_are_told(register):
+    """
+    They cannot be kept without their agreement, and are not lost silently.
+    """
+    outcome = evolve(load(register).outcomes[0], promise=9)
+    follow_up = Reading(outcomes=(outcome,), page=PageKind.FOLLOW_UP)
+
+    gathered, (complaint,) = gather([("b.txt", follow_up)], Words("en"))
+
+    assert gathered == Register()
+    assert complaint.startswith(f"b.txt: the outcome of {outcome.agreement}, promise 9")

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+
+from medborgarloften.model import PartyKind
+from medborgarloften.reading.cast import cast_of
+from medborgarloften.reading.document import Document
+from medborgarloften.reading.parties import find_mentions
+from medborgarloften.reading.partners import find_partners
+from medborgarloften.reading.sections import find_settings
+from medborgarloften.reference import municipality
+
+LAXA = municipality("Laxå").code
+HALLSBERG = municipality("Hallsberg").code
+
+
+def cast(page, *codes):
+    """The cast of a page's agreement, in these municipalities."""
+    return cast_of(find_settings(Document.of(page)), codes)
+
+
+def names(page, *codes):
+    """What its parties are called."""
+    return [party.name for party, _ in cast(page, *codes).parties]
+
+
+def promisors(cast, text):
+    """The ids of those whom a text names."""
+    (line,) = Document.of(text).lines
+    return list(cast.promisors(find_mentions(line.text), line))
+
+
+def partners(cast, text):
+    """The ids of those who take part in a promise."""
+    (line,) = Document.of(text).lines
+    return [
+        id_
+        for found in find_partners(line.text)
+        for id_ in cast.partner(found, line, 0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("Polisen lovar mer.", "Polisen"),
+        ("Polis och polisen lovar mer.", "polisen"),
+        ("Polisen och polismyndigheten lovar mer.", "Polisen"),
+        ("Polisen, lokalpolisområde Laxå, lovar mer.", "lokalpolisområde Laxå"),
+        # the area that a chief is chief of
+        (
+            "Polisen lovar, menar Eva Ek, lokalpolisområdeschef för Laxå/Askersund.",
+            "lokalpolisområde Laxå/Askersund",
+        ),
+        ("Polisens bil.", "Polisen"),
+        ("Vi lovar mer.", "Polisen"),
+    ],
+)
+def test_the_police_are_named_as_exactly_as_the_page_does(page, wanted):
+    """
+    A local police area is more exact than "polisen"; the police are always a party.
+    """
+    assert names(page) == [wanted]
+
+
+def test_the_municipality_is_a_party_where_the_page_speaks_of_it():
+    """
+    On a page of the police alone the place is an area and no party.
+    """
+    assert names("Polisen och kommunen lovar", LAXA) == ["Polisen", "Laxå kommun"]
+    assert names("Polisen lovar mer i Laxå", LAXA) == ["Polisen"]
+    assert names("Metod\n\nPolis och kommun samverkar.", LAXA) == ["Polis"]
+
+
+def test_a_municipality_without_a_name_is_still_a_party():
+    """
+    "Kommunen" promises, whichever it is.
+    """
+    made = cast("Polisen och kommunen lovar mer.")
+
+    assert made.ids == ("police", "kommun")
+    assert made.id_of(PartyKind.MUNICIPALITY) == ("kommun",)
+
+
+def test_kommunen_and_vi_mean_the_agreement_s_own():
+    """
+    "Kommunen" is its municipality, "vi" all its parties.
+    """
+    made = cast("Laxå kommun och polisen lovar.", LAXA)
+
+    assert promisors(made, "Kommunen") == ["laxa"]
+    assert promisors(made, "Laxå kommun och kommunen") == ["laxa"]
+    assert promisors(made, "Vi") == ["police", "laxa"]
+    assert promisors(made, "Polisen") == ["police"]
+
+
+def test_a_third_party_gets_an_id_of_its_own():
+    """
+    Västtrafik promises beside the parties, and is met once.
+    """
+    made = cast("Laxå kommun och polisen lovar.", LAXA)
+
+    assert (
+        promisors(made, "Västtrafik") == promisors(made, "Västtrafik") == ["vasttrafik"]
+    )
+    assert [party.name for party, _ in made.others.values()] == ["Västtrafik"]
+
+
+def test_a_municipality_left_by_copying_is_reported_and_put_right():
+    """
+    "Hallsbergs kommun lovar" on Laxå's page means Laxå.
+    """
+    made = cast("Laxå kommun och polisen lovar.", LAXA)
+
+    assert promisors(made, "Hallsbergs kommun") == ["laxa"]
+    assert [mention.name for mention, _ in made.strangers] == ["Hallsbergs kommun"]
+
+
+def test_where_the_municipality_is_no_party_it_takes_part():
+    """
+    The police may promise alone and name it as somebody else.
+    """
+    made = cast("Polisen lovar mer i Laxå.", LAXA)
+
+    assert promisors(made, "Kommunen") == ["kommun"]
+    assert partners(made, "Synas i samverkan med kommunen") == ["kommun"]
+
+
+def test_partners_are_the_parties_where_they_can_be():
+    """
+    "Kommunerna" are all the municipalities, and others get their lemma's id.
+    """
+    made = cast("Laxå kommun, Hallsbergs kommun och polisen lovar.", LAXA, HALLSBERG)
+
+    assert partners(made, "Synas i samverkan med kommunen") == ["laxa", "hallsberg"]
+    assert partners(made, "Synas i samverkan med polisen") == ["police"]
+    assert partners(made, "Synas i samverkan med skolorna") == ["skola"]
+    assert partners(made, "Synas tillsammans med Laxå") == ["laxa"]

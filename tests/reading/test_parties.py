@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import pytest
+
+from medborgarloften.model import PartyKind
+from medborgarloften.reading.parties import (
+    find_mentions,
+    find_promisors,
+    is_labelled,
+    is_vow,
+    owners_of,
+)
+
+
+def names(found):
+    """The names of those found."""
+    return found and [each.name for each in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Polisen syns", [("Polisen", "police")]),
+        ("LPO Karlstad", [("LPO Karlstad", "police")]),
+        (
+            "lokalpolisområde Piteå älvdal",
+            [("lokalpolisområde Piteå älvdal", "police")],
+        ),
+        ("Laxå kommun", [("Laxå kommun", "laxa")]),
+        ("kommunen", [("kommunen", "")]),
+        ("vi", [("vi", "all")]),
+        ("Båda parter", [("Båda parter", "all")]),
+        ("Västtrafik", [("Västtrafik", "vasttrafik")]),
+        ("Västtrafiks värdar", [("Västtrafik", "vasttrafik")]),
+        ("ÖrebroBostäder", [("ÖrebroBostäder", "orebrobostader")]),
+        (
+            "polis och räddningstjänst",
+            [("polis", "police"), ("räddningstjänst", "raddningstjanst")],
+        ),
+        ("de har tomma bostäder", []),
+        ("Politik", []),
+    ],
+)
+def test_who_is_spoken_of(text, wanted):
+    """
+    The police, municipalities, and other bodies are known by their names.
+    """
+    assert [(each.name, each.id) for each in find_mentions(text)] == wanted
+
+
+def test_a_body_is_named_with_a_capital():
+    """
+    A name ending in "bostäder" is a company; homes are not.
+    """
+    (mention,) = find_mentions("Vi bygger med ByaBostäder")[1:]
+
+    assert mention.kind is PartyKind.HOUSING_COMPANY
+
+
+def test_an_owner_is_told_from_a_name():
+    """
+    "Askersunds arbete" belongs to Askersund; "Askersunds kommun" and "Borås" do not.
+    """
+    genitives = [
+        find_mentions(text)[0].genitive
+        for text in ("Askersunds arbete", "Askersunds kommun", "Borås", "polisens bil")
+    ]
+
+    assert genitives == [True, False, False, True]
+
+
+def test_a_place_is_told_from_a_body():
+    """
+    "Laxå" may be the place; "Laxå kommun" and the police may not.
+    """
+    assert not find_mentions("Laxå")[0].is_named_as_body
+    assert find_mentions("Laxå kommun")[0].is_named_as_body
+    assert find_mentions("Polisen")[0].is_named_as_body
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the subject, also with a plain present
+        ("Polisen lovar att synas", ["Polisen"]),
+        ("Polisen kommer att synas", ["Polisen"]),
+        ("Kommunen erbjuder samtal", ["Kommunen"]),
+        ("Polisen finns på torget", ["Polisen"]),
+        ("Laxå kommun och polisen ska ses", ["Laxå kommun", "polisen"]),
+        ("Både polisen och kommunen ska ses", ["polisen", "kommunen"]),
+        ("Polisen, kommunen och Västtrafik ska", ["Polisen", "kommunen", "Västtrafik"]),
+        ("Polisen tillsammans med kommunen lovar", ["Polisen", "kommunen"]),
+        ("Polisen lovar att, i samverkan med kommunen, synas", ["Polisen"]),
+        ("Polisen i Laxå ska synas", ["Polisen"]),
+        ("Vi lovar att synas", ["Vi"]),
+        # a slip is forgiven where a vow follows, an owner is none
+        ("Kommunens kommer röja sly", ["Kommunens"]),
+        ("Polisens patruller syns mer", None),
+        # inverted
+        ("Därför lovar kommunen att röja sly", ["kommunen"]),
+        (
+            "Vill du veta mer så lovar polisen och kommunen svar",
+            ["polisen", "kommunen"],
+        ),
+        # a label, brackets, who answers for it
+        ("Polis: Kontroller", ["Polis"]),
+        ("Fler kontroller (Polis)", ["Polis"]),
+        ("Fler kontroller (polis och kommun).", ["polis", "kommun"]),
+        ("Samtal (polisen ringer upp)", None),
+        ("Samtal om polisens bilar (kommun)", ["kommun"]),
+        ("Samtal (SSPF)", None),
+        ("Vandring Ansvarig: kommunen/polisen", ["kommunen", "polisen"]),
+        ("Vandring Ansvarig: alla", None),
+        # passive
+        ("Platsen ska ses över av kommunen", ["kommunen"]),
+        ("En kväll ska ordnas av polisen", ["polisen"]),
+        # nobody
+        ("Ökad närvaro", None),
+        ("Minst fyra vandringar ska hållas", None),
+        ("Platsen ska ses över av kommunens tekniker", None),
+    ],
+)
+def test_who_promises_in_a_line(text, wanted):
+    """
+    Subject, label, brackets, "Ansvarig:" and "av" each tell who promises.
+    """
+    assert names(find_promisors(text)) == wanted
+
+
+def test_a_vow_is_told_from_a_statement():
+    """
+    "Kommunen erbjuder" may promise in a list; "kommunen ska" does anywhere.
+    """
+    assert find_promisors("Kommunen ska röja sly").vowed
+    assert not find_promisors("Kommunen erbjuder samtal").vowed
+    assert find_promisors("Sly ska röjas av kommunen").vowed
+    assert not find_promisors("Sly röjs av kommunen").vowed
+    assert is_vow("Kommunen förbinder sig")
+    assert not is_vow("Kommunen röjer sly")
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Polisen lovar att:", ["Polisen"]),
+        ("Kommunerna:", ["Kommunerna"]),
+        ("Tillsammans lovar vi", ["vi"]),
+        ("Så ska polisen", ["polisen"]),
+        ("I sommar ska polisen", ["polisen"]),
+        ("För din skull har vi enats: polisen lovar", ["polisen"]),
+        ("Polisiärt arbete", ["Polisiärt"]),
+        ("Kommunala åtgärder", ["Kommunala"]),
+        ("Gemensamma insatser", ["Gemensamma"]),
+        ("Gemensam lägesbild", None),
+        ("Insatser för ökad trygghet", None),
+        ("Vi och polisen", None),
+        ("Nu har polisen hört att kommunen ska", ["kommunen"]),
+        ("Trafik", None),
+    ],
+)
+def test_who_owns_what_stands_below_a_heading(heading, wanted):
+    """
+    A vow, a label, or whose deeds they are, give a list its owner.
+    """
+    assert names(owners_of(heading)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled"),
+    [
+        ("Polis: Kontroller", True),
+        ("Kontroller (Polis)", True),
+        ("Laxå: så ska vi göra", False),
+        ("Polisen:", False),
+        ("Därför polisen: Kontroller", False),
+        ("Kontroller", False),
+    ],
+)
+def test_a_label_gives_its_line_to_a_party(text, labelled):
+    """
+    "Polis: …" and "… (Polis)" say whose the line is; a place before a colon does not.
+    """
+    assert is_labelled(text) is labelled
+
+
+def test_places_can_be_counted_from_further_on():
+    """
+    What was found in a sentence is found in its line, further on.
+    """
+    line = "Det är mörkt. Polisen lovar att synas."
+    found = find_promisors(line[14:]).moved(14)
+
+    assert line[found.mentions[0].start : found.end] == "Polisen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polisen i Habo kommun lovar att synas mer.",
+        "Polisen i Habo lovar att synas mer.",
+        "Polisen i kommunen ska synas mer.",
+        "I Habo kommun lovar polisen att synas mer.",
+        "Polismyndigheten i Habo kommun lovar:",
+        "För ett tryggare Habo lovar polisen i Habo kommun följande:",
+    ],
+)
+def test_where_the_police_are_does_not_promise(text):
+    """
+    A municipality after "i" says where, and is no party to what is promised there.
+    """
+    (promisor,) = owners_of(text).mentions
+
+    assert promisor.id == "police"
