@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import How
-from medborgarloften.reading.area import find_area, name_of
-from medborgarloften.reading.document import Document
+from medborgarloften.reading.actors.area import find_area, name_of
 from medborgarloften.reading.pages import title_of
 from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.text.document import Document
 from medborgarloften.reference import municipality, municipality_by_code
 
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading.cast import cast_of
-from medborgarloften.reading.document import Document
-from medborgarloften.reading.parties import find_mentions
-from medborgarloften.reading.partners import find_partners
+from medborgarloften.reading.actors.cast import cast_of
+from medborgarloften.reading.actors.parties import find_mentions
+from medborgarloften.reading.actors.partners import find_partners
 from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.text.document import Document
 from medborgarloften.reference import municipality
 
 LAXA = municipality("Laxå").code

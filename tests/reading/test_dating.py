@@ -6,10 +6,10 @@ import pytest
 
 from medborgarloften.model import How
 from medborgarloften.reading import dating
-from medborgarloften.reading.document import Document
 from medborgarloften.reading.pages import title_of
 from medborgarloften.reading.sections import find_settings
-from medborgarloften.reading.stamps import PUBLISHED, UPDATED
+from medborgarloften.reading.text.document import Document
+from medborgarloften.reading.text.stamps import PUBLISHED, UPDATED
 
 MARCH = date(2022, 3, 16)
 

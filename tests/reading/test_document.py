@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medborgarloften.reading.document import Document, LineKind
 from medborgarloften.reading.evidence import cite, cite_as
-from medborgarloften.reading.sentences import (
+from medborgarloften.reading.text.document import Document, LineKind
+from medborgarloften.reading.text.sentences import (
     last_sentence,
     sentence_around,
     sentences,

@@ -4,8 +4,8 @@ import pytest
 
 from medborgarloften.model import Basis, Per
 from medborgarloften.reading import facts
-from medborgarloften.reading.document import Document
 from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.text.document import Document
 
 
 def settings_of(page):
@@ -189,4 +189,6 @@ def test_documents_are_told_by_their_links(page, wanted):
     """
     A link to a PDF names the document that holds the whole.
     """
-    assert values(facts.find_documents(settings_of(page))) == wanted
+    assert [
+        words.value for words, _ in facts.find_documents(settings_of(page))
+    ] == wanted

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading.parties import (
+from medborgarloften.reading.actors.parties import (
     find_mentions,
     find_promisors,
     is_labelled,

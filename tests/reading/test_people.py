@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading.document import Document
-from medborgarloften.reading.people import (
+from medborgarloften.reading.actors.people import (
     find_contacts,
     find_people,
     find_signatories,
 )
 from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.text.document import Document
 
 POLICE, MUNICIPALITY = PartyKind.POLICE, PartyKind.MUNICIPALITY
 

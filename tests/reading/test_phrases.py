@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading.phrases import (
+from medborgarloften.reading.promises.phrases import (
     Found,
     find_condition,
     find_hedges,

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PromiseKind
-from medborgarloften.reading.document import Document
-from medborgarloften.reading.promises import find_promises
+from medborgarloften.reading.promises.finding import find_promises
 from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.text.document import Document
 
 
 def found_in(page):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medborgarloften.model import Per, Quantity
-from medborgarloften.reading.quantities import find_quantities
+from medborgarloften.reading.quantities.finding import find_quantities
 
 
 def counts(text, *, has_period=True):

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from medborgarloften.reading.document import Document
-from medborgarloften.reading.lexicon import is_detail, is_noise, plain, table
 from medborgarloften.reading.sections import Section, find_settings, section_of
-from medborgarloften.reading.stamps import is_stamp
+from medborgarloften.reading.text.document import Document
+from medborgarloften.reading.text.lexicon import is_detail, is_noise, plain, table
+from medborgarloften.reading.text.stamps import is_stamp
 
 
 def settings_of(page):

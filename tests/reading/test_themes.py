@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from medborgarloften.errors import UnknownName
 from medborgarloften.model import Theme
-from medborgarloften.reading.themes import FoundTheme, Vocabulary, find_themes
+from medborgarloften.reading.promises.themes import FoundTheme, Vocabulary, find_themes
 
 
 def themes(text, **options):

@@ -17,12 +17,12 @@ from attrs import evolve, frozen
 
 from medborgarloften.errors import Problem
 from medborgarloften.model import How, ValidityPeriod
-from medborgarloften.reading.document import Line, LineKind
 from medborgarloften.reading.evidence import Cited, cite, cite_as
 from medborgarloften.reading.periods import FoundPeriod, find_days, find_periods
 from medborgarloften.reading.sections import Section, Setting, section_of
-from medborgarloften.reading.sentences import sentence_around, sentences
-from medborgarloften.reading.stamps import is_stamp
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.sentences import sentence_around, sentences
+from medborgarloften.reading.text.stamps import is_stamp
 
 __all__ = [
     "PUTS_NAME_TO",

@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from medborgarloften.errors import Span
 from medborgarloften.model import Citation, How
-from medborgarloften.reading.document import Line
+from medborgarloften.reading.text.document import Line
 
 __all__ = ["Cited", "Sheet", "cite", "cite_as"]
 

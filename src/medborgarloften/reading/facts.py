@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medborgarloften.model import Basis, Per, Review
-from medborgarloften.reading.document import Line, LineKind
 from medborgarloften.reading.evidence import Cited, cite, cite_as
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.formats.extract import Link
 from medborgarloften.reading.sections import Section, Setting
-from medborgarloften.reading.sentences import sentences
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.sentences import sentences
 
 __all__ = [
     "find_basis",
@@ -261,14 +262,31 @@ _PDF = re.compile(r"[.,]?\s?\(?\bpdf\b", re.IGNORECASE)
 _BEFORE_A_TITLE = re.compile(r"[.()]")
 
 
-def find_documents(settings: Sequence[Setting]) -> tuple[Cited[str], ...]:
-    """Find the documents that the page links to, by the words of their links."""
-    found = list[Cited[str]]()
+def find_documents(
+    settings: Sequence[Setting], links: Sequence[Link] = ()
+) -> tuple[tuple[Cited[str], Link | None], ...]:
+    """Find the documents that the page links to, by the words of their links.
+
+    Where the links themselves are lost, the words before "(pdf, 420 kB)" tell.
+    """
+    waiting = list(links)
+    found = list[tuple[Cited[str], Link | None]]()
     for setting in settings:
         line = setting.line
-        if link := _PDF.search(line.text):
-            *_, before = ["", *_BEFORE_A_TITLE.split(line.text[: link.start()])]
-            if title := before.strip():
-                start = line.text.rindex(title, 0, link.start())
-                found.append(cite(line, start, start + len(title)))
+        here = [link for link in waiting if link.words in line.text]
+        for link in here:
+            waiting.remove(link)
+            start = line.text.index(link.words)
+            found.append((cite(line, start, start + len(link.words)), link))
+        if not here and (words := _words_of_lost_link(line)):
+            found.append((words, None))
     return tuple(found)
+
+
+def _words_of_lost_link(line: Line) -> Cited[str] | None:
+    if link := _PDF.search(line.text):
+        *_, before = ["", *_BEFORE_A_TITLE.split(line.text[: link.start()])]
+        if title := before.strip():
+            start = line.text.rindex(title, 0, link.start())
+            return cite(line, start, start + len(title))
+    return None

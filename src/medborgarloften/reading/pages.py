@@ -10,13 +10,14 @@ from attrs import frozen
 
 from medborgarloften.model import ValidityPeriod
 from medborgarloften.reading.dating import find_stamp
-from medborgarloften.reading.document import Document, Line, LineKind
 from medborgarloften.reading.evidence import Cited
+from medborgarloften.reading.formats.extract import Extract
 from medborgarloften.reading.periods import find_periods
-from medborgarloften.reading.promises import Found, find_promises
+from medborgarloften.reading.promises.finding import Found, find_promises
 from medborgarloften.reading.results import PageKind
 from medborgarloften.reading.sections import Section, Setting, find_settings
-from medborgarloften.reading.stamps import PUBLISHED, UPDATED, is_stamp
+from medborgarloften.reading.text.document import Document, Line, LineKind
+from medborgarloften.reading.text.stamps import PUBLISHED, UPDATED, is_stamp
 
 __all__ = ["Page", "Part", "kind_of_page", "parts_of", "title_of"]
 
@@ -46,11 +47,9 @@ class Page:
         title: Its title.
         kind: What sort of page it is.
         promises: All the promises on it.
-        url: Its address, if that is known.
         published: The day it says it was published.
         updated: The day it says it was last changed.
-        published_on: The day it was published, as told from elsewhere.
-        retrieved_on: The day it was fetched.
+        extract: What it was read from, and what that tells besides its text.
     """
 
     document: Document
@@ -58,21 +57,14 @@ class Page:
     title: Line | None
     kind: PageKind
     promises: tuple[Found, ...]
-    url: str | None
     published: Cited[date] | None
     updated: Cited[date] | None
-    published_on: date | None
-    retrieved_on: date | None
+    extract: Extract
 
     @classmethod
-    def of(
-        cls,
-        document: Document,
-        url: str | None,
-        published_on: date | None,
-        retrieved_on: date | None,
-    ) -> Page:
+    def of(cls, extract: Extract) -> Page:
         """Find what is told once, before any agreement is read."""
+        document = Document.of(extract.text, extract.kinds)
         settings = find_settings(document)
         title = title_of(settings)
         promises = find_promises(settings)
@@ -80,21 +72,27 @@ class Page:
             document,
             settings,
             title,
-            kind_of_page(settings, title, url, promises=bool(promises)),
+            kind_of_page(settings, title, extract.url, promises=bool(promises)),
             promises,
-            url,
             find_stamp(document.lines, PUBLISHED),
             find_stamp(document.lines, UPDATED),
-            published_on,
-            retrieved_on,
+            extract,
         )
 
     @property
     def reference_day(self) -> date | None:
         """The day that "i dag" and days without a year are counted from."""
-        stamped = [each.value for each in (self.published, self.updated) if each]
-        known = [*stamped, self.published_on, self.retrieved_on]
-        return next((day for day in known if day is not None), None)
+        return self.published_on or self.updated_on or self.extract.retrieved_on
+
+    @property
+    def published_on(self) -> date | None:
+        """The day it was published, as its text or its format tells."""
+        return self.published.value if self.published else self.extract.published_on
+
+    @property
+    def updated_on(self) -> date | None:
+        """The day it was last changed, as its text or its format tells."""
+        return self.updated.value if self.updated else self.extract.updated_on
 
 
 def title_of(settings: Sequence[Setting]) -> Line | None:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from medborgarloften.errors import Problem
 from medborgarloften.model import Agreement
-from medborgarloften.reading.document import Document
+from medborgarloften.reading.formats.extract import Extract
 from medborgarloften.reading.pages import Page, parts_of
 from medborgarloften.reading.results import PageKind, Reading
 from medborgarloften.reading.writing import Writer
@@ -63,13 +63,10 @@ def read_text(
     Raises:
         UnknownName: If *municipality* is none.
     """
-    if _HALF_A_CHARACTER.search(text):
-        return Reading(page=PageKind.OTHER, problems=(_NO_TEXT,))
-    address = (url or "").strip() or None
-    page = Page.of(Document.of(text), address, published_on, retrieved_on)
-    if municipality is None:
-        return _read(page, None)
-    return _read(page, (municipality_called(municipality).code,))
+    extract = Extract(text=text).told(
+        url=url, published_on=published_on, retrieved_on=retrieved_on
+    )
+    return _read(extract, municipality)
 
 
 def read_file(
@@ -89,29 +86,31 @@ def read_file(
         OSError: If the file cannot be read.
         UnknownName: If *municipality* is none.
     """
-    content = Path(path).read_bytes()
-    problems: tuple[Problem, ...] = ()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text, problems = content.decode("utf-8-sig", errors="replace"), (_NOT_UTF_8,)
-    reading = read_text(
-        text,
-        url=url,
-        published_on=published_on,
-        retrieved_on=retrieved_on,
-        municipality=municipality,
+    extract = _extract_text(Path(path).read_bytes()).told(
+        url=url, published_on=published_on, retrieved_on=retrieved_on
     )
-    return evolve(reading, problems=(*problems, *reading.problems))
+    return _read(extract, municipality)
 
 
-def _read(page: Page, codes: tuple[str, ...] | None) -> Reading:
+def _extract_text(content: bytes) -> Extract:
+    try:
+        return Extract(text=content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        text = content.decode("utf-8-sig", errors="replace")
+        return Extract(text=text, problems=(_NOT_UTF_8,))
+
+
+def _read(extract: Extract, municipality: str | None) -> Reading:
     """Read each agreement; a page that only tells of deeds done has none."""
+    codes = None if municipality is None else (municipality_called(municipality).code,)
+    if _HALF_A_CHARACTER.search(extract.text):
+        return Reading(page=PageKind.OTHER, problems=(*extract.problems, _NO_TEXT))
+    page = Page.of(extract)
     parts = [part for part in parts_of(page.settings, page.promises) if part.promises]
     if page.kind is PageKind.FOLLOW_UP:
         parts = []
     agreements = list[Agreement]()
-    problems = list[Problem]()
+    problems = list(extract.problems)
     for part in parts:
         agreement, found = Writer(page, part).write(codes)
         taken = {each.id for each in agreements}

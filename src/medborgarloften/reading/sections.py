@@ -15,10 +15,10 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from medborgarloften.reading.document import Document, Line, LineKind
-from medborgarloften.reading.lexicon import plain, table
-from medborgarloften.reading.parties import Promisors, owners_of
-from medborgarloften.reading.sentences import last_sentence
+from medborgarloften.reading.actors.parties import Promisors, owners_of
+from medborgarloften.reading.text.document import Document, Line, LineKind
+from medborgarloften.reading.text.lexicon import plain, table
+from medborgarloften.reading.text.sentences import last_sentence
 
 __all__ = [
     "Owners",

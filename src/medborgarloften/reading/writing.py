@@ -30,15 +30,19 @@ from medborgarloften.model import (
     agreement_id,
 )
 from medborgarloften.reading import dating, facts
-from medborgarloften.reading.area import find_area
-from medborgarloften.reading.cast import Cast, cast_of
-from medborgarloften.reading.document import Line
+from medborgarloften.reading.actors.area import find_area
+from medborgarloften.reading.actors.cast import Cast, cast_of
+from medborgarloften.reading.actors.people import (
+    Person,
+    find_contacts,
+    find_signatories,
+)
 from medborgarloften.reading.evidence import Cited, Sheet, cite, cite_as
 from medborgarloften.reading.pages import Page, Part
-from medborgarloften.reading.people import Person, find_contacts, find_signatories
-from medborgarloften.reading.promises import Found
+from medborgarloften.reading.promises.finding import Found
+from medborgarloften.reading.promises.wording import read_wording
 from medborgarloften.reading.results import PageKind
-from medborgarloften.reading.wording import read_wording
+from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import municipality_by_code
 
 __all__ = ["Writer"]
@@ -138,7 +142,7 @@ class Writer:
         if codes is not None:
             return Area(municipalities=codes)
         titles = [line for line in (self.part.title, self.page.title) if line]
-        found = find_area(self.page.settings, titles, self.page.url)
+        found = find_area(self.page.settings, titles, self.page.extract.url)
         if not found:
             self.problems.append(_NO_MUNICIPALITY)
         return Area(
@@ -231,27 +235,32 @@ class Writer:
         return evolve(updated, how=How.INFERRED) if same_day else None
 
     def _sources(self) -> tuple[Source, ...]:
-        page, put = self.page, self.sheet.put_if
-        is_news = page.kind is PageKind.NEWS
+        page, put, extract = self.page, self.sheet.put_if, self.page.extract
+        put("sources[0].published_on", page.published)
+        put("sources[0].updated_on", page.updated)
+        title = put("sources[0].title", cite(page.title) if page.title else None)
         read = Source(
-            url=page.url,
-            kind=SourceKind.NEWS if is_news else SourceKind.PAGE,
-            title=put("sources[0].title", cite(page.title) if page.title else None),
-            published_on=put("sources[0].published_on", page.published)
-            or page.published_on,
-            updated_on=put("sources[0].updated_on", page.updated),
-            retrieved_on=page.retrieved_on,
+            url=extract.url,
+            kind=_source_kind(page),
+            title=title or extract.title,
+            publisher=extract.publisher,
+            published_on=page.published_on,
+            updated_on=page.updated_on,
+            retrieved_on=extract.retrieved_on,
+            media_type=extract.media_type,
             sha256=hashlib.sha256(
                 page.document.text.encode("utf-8", errors="surrogatepass")
             ).hexdigest(),
         )
+        documents = facts.find_documents(self.part.settings, extract.links)
         linked = (
             Source(
+                url=link.url if link else None,
                 kind=SourceKind.DOCUMENT,
                 title=self.sheet.put(f"sources[{number}].title", words),
-                media_type="application/pdf",
+                media_type=link.media_type if link else "application/pdf",
             )
-            for number, words in enumerate(facts.find_documents(self.part.settings), 1)
+            for number, (words, link) in enumerate(documents, 1)
         )
         return (read, *linked)
 
@@ -288,6 +297,12 @@ def _if_said(promisors: dict[str, Cited[str]], so: Attribution) -> Attribution:
     """Know it *so* if any of them is named, and else only from the page."""
     is_said = any(words.how is How.STATED for words in promisors.values())
     return so if is_said else Attribution.CONTEXT
+
+
+def _source_kind(page: Page) -> SourceKind:
+    if page.extract.media_type == "application/pdf":
+        return SourceKind.DOCUMENT
+    return SourceKind.NEWS if page.kind is PageKind.NEWS else SourceKind.PAGE
 
 
 _UMBRELLA = re.compile(r"samverkansöverenskommelse|samverkansavtal", re.IGNORECASE)

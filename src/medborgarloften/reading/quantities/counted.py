@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from medborgarloften.reading._deeds import deed_named
-from medborgarloften.reading._numbers import Number
-from medborgarloften.reading._patterns import listed
-from medborgarloften.reading._words import Word
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.quantities.deeds import deed_named
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.numbers import Number
+from medborgarloften.reading.text.patterns import listed
+from medborgarloften.reading.text.words import Word
 
 __all__ = ["Noun", "noun_after", "words_for"]
 

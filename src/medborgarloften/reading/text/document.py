@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import frozen
 
 from medborgarloften.errors import Span
-from medborgarloften.reading.lexicon import is_detail, is_noise
+from medborgarloften.reading.text.lexicon import is_detail, is_noise
 
 __all__ = ["Document", "Line", "LineKind"]
 
@@ -77,6 +78,9 @@ class Line:
         return seam[1] + position - seam[0]
 
 
+_NONE_TOLD: Mapping[int, LineKind] = MappingProxyType({})
+
+
 @frozen
 class Document:
     r"""A page's text, and its lines in order.
@@ -90,9 +94,13 @@ class Document:
     lines: tuple[Line, ...]
 
     @classmethod
-    def of(cls, text: str) -> Document:
-        """Cut a page's text into lines; whatever the text, this does not raise."""
-        rows = tuple(_rows(text))
+    def of(cls, text: str, kinds: Mapping[int, LineKind] = _NONE_TOLD) -> Document:
+        """Cut a page's text into lines; whatever the text, this does not raise.
+
+        Where it is told from elsewhere what a row is, by its number from 1, the
+        row is a line of its own.
+        """
+        rows = tuple(_rows(text, kinds))
         return cls(text, tuple(_line(text, group) for group in _joined(rows)))
 
 
@@ -106,6 +114,12 @@ class _Row(NamedTuple):
     number: int
     after_gap: bool
     text: str
+    is_told: bool
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it can be a wrap of what is above it."""
+        return not (self.after_gap or self.is_told or self.kind in _NEVER_A_WRAP)
 
 
 _ROW_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -130,7 +144,7 @@ _LONGEST_HEADING = 110
 _A_FULL_ROW = 60
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def _rows(text: str, kinds: Mapping[int, LineKind]) -> Iterator[_Row]:
     start, after_gap = 0, True
     for number, row_end in enumerate([*_ROW_END.finditer(text), None], 1):
         end = len(text) if row_end is None else row_end.start()
@@ -138,14 +152,16 @@ def _rows(text: str) -> Iterator[_Row]:
         if _PIECE.search(words):
             first = start + (len(text[start:end]) - len(text[start:end].lstrip()))
             kind, skip = _kind(words)
+            told = None if kind is LineKind.NOISE else kinds.get(number)
             yield _Row(
-                kind,
+                told or kind,
                 first + skip,
                 first + len(words),
                 len(text[start:first].expandtabs(4)),
                 number,
                 after_gap,
                 words[skip:],
+                told is not None,
             )
         after_gap = not words
         start = end if row_end is None else row_end.end()
@@ -202,8 +218,8 @@ def _goes_on(group: list[_Row], row: _Row) -> bool:
     """Tell whether *row* is a wrap of the line that *group* begins."""
     first, last = group[0], group[-1]
     if row.kind is LineKind.LABEL and first.kind in _ITEMS and not row.after_gap:
-        return is_detail(row.text)
-    if row.after_gap or row.kind in _NEVER_A_WRAP or first.kind in _NEVER_WRAPPED:
+        return is_detail(row.text) and not row.is_told
+    if not row.can_go_on or first.kind in _NEVER_WRAPPED or last.is_told:
         return False
     if _SENTENCE_END.search(last.text):
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from medborgarloften.reading._patterns import listed
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import listed
 
 __all__ = ["Deed", "deed_named", "deed_of_verb"]
 

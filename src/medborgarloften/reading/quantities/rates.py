@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from medborgarloften.model import Per
-from medborgarloften.reading._numbers import number_of
-from medborgarloften.reading._patterns import Patterns, outermost
-from medborgarloften.reading._words import Word
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.numbers import number_of
+from medborgarloften.reading.text.patterns import Patterns, outermost
+from medborgarloften.reading.text.words import Word
 
 __all__ = ["Rate", "rates_in"]
 

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading._patterns import Patterns, listed, outermost
-from medborgarloften.reading._words import Word, words_of
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import Patterns, listed, outermost
+from medborgarloften.reading.text.words import Word, words_of
 
 __all__ = ["FoundPartner", "find_partners"]
 

@@ -15,11 +15,11 @@ from attrs import evolve, frozen
 
 from medborgarloften.model import PartyKind
 from medborgarloften.reading.dating import PUTS_NAME_TO, find_place_and_day
-from medborgarloften.reading.document import Line, LineKind
 from medborgarloften.reading.evidence import Cited, cite
-from medborgarloften.reading.lexicon import table
 from medborgarloften.reading.sections import Section, Setting
-from medborgarloften.reading.sentences import sentences
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.sentences import sentences
 
 __all__ = ["Person", "find_contacts", "find_people", "find_signatories"]
 

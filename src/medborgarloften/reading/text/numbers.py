@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from medborgarloften.reading._patterns import Patterns
-from medborgarloften.reading._words import Word
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import Patterns
+from medborgarloften.reading.text.words import Word
 
 __all__ = ["Number", "number_of", "numbers_in"]
 
@@ -34,6 +34,7 @@ class Number(NamedTuple):
 
     @property
     def is_deadline(self) -> bool:
+        """Whether it is a time to do it in, and no number of deeds."""
         return self.bound == "deadline"
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from medborgarloften.model import PartyKind, slug
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reference import find_municipalities, municipality_by_code
 
 __all__ = [

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from medborgarloften.reading._words import Word, fold
+from medborgarloften.reading.text.words import Word, fold
 
 __all__ = ["Hit", "Patterns", "listed", "outermost"]
 
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
 class Patterns:
     """Patterns as a tree of letters, so that a text is walked through once.
 
-    >>> from medborgarloften.reading._words import words_of
+    >>> from medborgarloften.reading.text.words import words_of
     >>> patterns = Patterns(["våld*", "våld* i nära relation*", "SIG"])
     >>> [hit.pattern for hit in patterns.hits(words_of("Mot våldet. Lära sig."))]
     ['våld*']

@@ -16,13 +16,13 @@ from typing import NamedTuple
 from attrs import frozen
 
 from medborgarloften.model import Per, Quantity
-from medborgarloften.reading._counted import Noun, noun_after, words_for
-from medborgarloften.reading._deeds import deed_named, deed_of_verb
-from medborgarloften.reading._numbers import Number, numbers_in
-from medborgarloften.reading._patterns import Patterns
-from medborgarloften.reading._rates import Rate, rates_in
-from medborgarloften.reading._words import Word, sentences, words_of
-from medborgarloften.reading.lexicon import table
+from medborgarloften.reading.quantities.counted import Noun, noun_after, words_for
+from medborgarloften.reading.quantities.deeds import deed_named, deed_of_verb
+from medborgarloften.reading.quantities.rates import Rate, rates_in
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.numbers import Number, numbers_in
+from medborgarloften.reading.text.patterns import Patterns
+from medborgarloften.reading.text.words import Word, sentences, words_of
 
 __all__ = ["FoundQuantity", "find_quantities"]
 

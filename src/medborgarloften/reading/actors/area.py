@@ -18,9 +18,9 @@ from attrs import frozen
 
 from medborgarloften.errors import UnknownName
 from medborgarloften.model import How
-from medborgarloften.reading.document import Line
 from medborgarloften.reading.evidence import Cited, cite_as
 from medborgarloften.reading.sections import Section, Setting
+from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import (
     MunicipalityMention,
     find_municipalities,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from medborgarloften.reading._patterns import Patterns, listed, outermost
-from medborgarloften.reading._words import Word, sentences, words_of
-from medborgarloften.reading.lexicon import table
-from medborgarloften.reading.partners import FoundPartner, find_partners
-from medborgarloften.reading.places import Found, find_places
+from medborgarloften.reading.actors.partners import FoundPartner, find_partners
+from medborgarloften.reading.promises.places import Found, find_places
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import Patterns, listed, outermost
+from medborgarloften.reading.text.words import Word, sentences, words_of
 
 __all__ = [
     "Found",

@@ -46,6 +46,7 @@ class Word(NamedTuple):
 
     @property
     def is_capitalised(self) -> bool:
+        """Whether it begins with a capital."""
         return self.written[0].isupper()
 
 

@@ -17,10 +17,10 @@ from typing import NamedTuple, Self
 from attrs import frozen
 
 from medborgarloften.model import Theme
-from medborgarloften.reading._patterns import Hit, Patterns, listed, outermost
-from medborgarloften.reading._words import Word, sentences, words_of
-from medborgarloften.reading.lexicon import table
-from medborgarloften.reading.partners import find_partners
+from medborgarloften.reading.actors.partners import find_partners
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import Hit, Patterns, listed, outermost
+from medborgarloften.reading.text.words import Word, sentences, words_of
 
 __all__ = ["FoundTheme", "ThemeWords", "Vocabulary", "find_themes"]
 

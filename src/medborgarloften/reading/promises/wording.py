@@ -10,10 +10,11 @@ from attrs import frozen
 from medborgarloften.model import How, Quantity, Theme, ValidityPeriod
 from medborgarloften.reading.evidence import Cited
 from medborgarloften.reading.periods import find_periods
-from medborgarloften.reading.phrases import (
+from medborgarloften.reading.promises.finding import Found
+from medborgarloften.reading.promises.phrases import (
     Found as Phrase,
 )
-from medborgarloften.reading.phrases import (
+from medborgarloften.reading.promises.phrases import (
     FoundPartner,
     find_condition,
     find_hedges,
@@ -22,9 +23,8 @@ from medborgarloften.reading.phrases import (
     find_purpose,
     find_target_groups,
 )
-from medborgarloften.reading.promises import Found
-from medborgarloften.reading.quantities import find_quantities
-from medborgarloften.reading.themes import find_themes
+from medborgarloften.reading.promises.themes import find_themes
+from medborgarloften.reading.quantities.finding import find_quantities
 
 __all__ = ["Wording", "read_wording"]
 

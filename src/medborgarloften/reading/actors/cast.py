@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from attrs import define, evolve, field
 
 from medborgarloften.model import How, Party, PartyKind, slug
-from medborgarloften.reading.area import name_of
-from medborgarloften.reading.document import Line
+from medborgarloften.reading.actors.area import name_of
+from medborgarloften.reading.actors.parties import ALL_PARTIES, Mention, find_mentions
+from medborgarloften.reading.actors.partners import FoundPartner
 from medborgarloften.reading.evidence import Cited, cite, cite_as
-from medborgarloften.reading.parties import ALL_PARTIES, Mention, find_mentions
-from medborgarloften.reading.partners import FoundPartner
 from medborgarloften.reading.sections import Section, Setting
+from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import municipality_by_code
 
 __all__ = ["Cast", "cast_of"]

@@ -13,10 +13,10 @@ from typing import NamedTuple, Self
 
 from attrs import frozen
 
-from medborgarloften.reading._patterns import Patterns, listed, outermost
-from medborgarloften.reading._words import Word, words_of
-from medborgarloften.reading.lexicon import table
-from medborgarloften.reading.partners import find_partners
+from medborgarloften.reading.actors.partners import find_partners
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.patterns import Patterns, listed, outermost
+from medborgarloften.reading.text.words import Word, words_of
 
 __all__ = ["Found", "find_places"]
 

@@ -15,17 +15,17 @@ from itertools import zip_longest
 from attrs import frozen
 
 from medborgarloften.model import PromiseKind
-from medborgarloften.reading.document import Line, LineKind
-from medborgarloften.reading.lexicon import plain
-from medborgarloften.reading.parties import (
+from medborgarloften.reading.actors.parties import (
     Promisors,
     find_promisors,
     is_labelled,
     is_vow,
 )
 from medborgarloften.reading.sections import Section, Setting, leads_to_list
-from medborgarloften.reading.sentences import last_sentence, sentences
-from medborgarloften.reading.stamps import is_stamp
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.lexicon import plain
+from medborgarloften.reading.text.sentences import last_sentence, sentences
+from medborgarloften.reading.text.stamps import is_stamp
 
 __all__ = ["Found", "find_promises"]
 

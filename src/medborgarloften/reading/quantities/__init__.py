@@ -1,0 +1,1 @@
+"""How many, how often: the quantities that a promise sets itself."""
