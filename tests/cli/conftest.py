@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from reportlab.pdfgen import canvas
 
 from medborgarloften import (
     Agreement,
@@ -144,3 +145,33 @@ def register(tmp_path):
     path = tmp_path / "register.jsonl"
     save(REGISTER, path)
     return path
+
+
+@pytest.fixture
+def as_html():
+    """A way to set a page of text in the markup of a web page."""
+
+    def set_in_markup(page):
+        paragraphs = (
+            f"<li>{each.removeprefix('•')}</li>" if each[0] == "•" else f"<p>{each}</p>"
+            for each in page.splitlines()
+            if each
+        )
+        return f"<!doctype html><main>{''.join(paragraphs)}</main>".encode()
+
+    return set_in_markup
+
+
+@pytest.fixture
+def as_pdf():
+    """A way to set a page of text in a document."""
+
+    def set_on_paper(page):
+        file = io.BytesIO()
+        sheet = canvas.Canvas(file)
+        for number, row in enumerate(page.splitlines()):
+            sheet.drawString(60, 780 - 16 * number, row)
+        sheet.save()
+        return file.getvalue()
+
+    return set_on_paper

@@ -200,3 +200,65 @@ def test_outcomes_of_nothing_that_was_read_are_told(register):
 
     assert gathered == Register()
     assert complaint.startswith(f"b.txt: the outcome of {outcome.agreement}, promise 9")
+
+
+@pytest.mark.parametrize("form", ["as_html", "as_pdf"])
+def test_standard_input_is_known_by_how_it_begins(run, request, form):
+    """
+    A web page and a PDF may come on standard input as well as text.
+    """
+    done = run("read", "-", typed=request.getfixturevalue(form)(HABO))
+
+    assert list(jsonl.loads(done.out)) == ["habo-2023"]
+    assert done.err == "-: överenskommelser 1, löften 1, problem 0\n"
+
+
+def test_a_file_is_read_by_what_it_is_called(run, tmp_path, as_html, as_pdf):
+    """
+    Each page is read in its own format.
+    """
+    web, paper = tmp_path / "a.html", tmp_path / "b.PDF"
+    web.write_bytes(as_html(HABO))
+    paper.write_bytes(as_pdf(OTHER_HABO.replace("Habo", "Laxå")))
+
+    done = run("read", web, paper)
+
+    assert list(jsonl.loads(done.out)) == ["habo-2023", "laxa-2023"]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "why"),
+    [
+        ("sv", "överenskommelse", "punkt; om överenskommelsen"),
+        ("en", "agreement", "item; tells of the agreement"),
+    ],
+)
+def test_a_reading_can_be_explained(run, tmp_path, language, kind, why):
+    """
+    Each line is shown with what was read from it and why, and no register.
+    """
+    file = page(tmp_path, "a.txt", HABO)
+
+    done = run("--lang", language, "read", file, "--explain")
+
+    first, _, *rest = done.out.splitlines()
+    assert first == f"{file} ({kind})"
+    assert "3  Polisen lovar att genomföra minst fyra trafikkontroller i" in done.out
+    assert why in done.out
+    assert any(
+        "promises[0].quantities[0]: minimum 4, unit trafikkontroll, per month" in line
+        for line in rest
+    )
+    assert "schema" not in done.out
+    assert done.code == 0
+
+
+def test_an_explained_register_is_written_where_it_is_wanted(run, tmp_path):
+    """
+    With ``-o`` the register is written beside what is explained.
+    """
+    output = tmp_path / "register.jsonl"
+
+    run("read", page(tmp_path, "a.txt", HABO), "--explain", "-o", output)
+
+    assert list(load(output)) == ["habo-2023"]

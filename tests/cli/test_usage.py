@@ -184,7 +184,7 @@ def test_help_of_the_whole_tells_every_command(run):
 @pytest.mark.parametrize(
     "example", [example for examples in COMMANDS.values() for example in examples]
 )
-def test_examples_do_what_they_say(tmp_path, example):
+def test_examples_do_what_they_say(tmp_path, as_html, as_pdf, example):
     """
     Every example of the help runs as it stands, in a folder with such files.
     """
@@ -192,6 +192,9 @@ def test_examples_do_what_they_say(tmp_path, example):
     environment = os.environ | {"PATH": folder}
     for name, page in (("page.txt", "hallsberg.txt"), ("other.txt", "katrineholm.txt")):
         (tmp_path / name).write_bytes((PAGES / page).read_bytes())
+    text = "Medborgarlöfte 2023 för Habo kommun\n\n• Polisen lovar att synas mer."
+    (tmp_path / "page.html").write_bytes(as_html(text))
+    (tmp_path / "page.pdf").write_bytes(as_pdf(text.replace("Habo", "Flens")))
     preparation = (
         "medborgarloften read page.txt other.txt -o register.jsonl 2>/dev/null"
     )

@@ -26,6 +26,7 @@ from medborgarloften import (
 from medborgarloften.cli._periods import period_in_words
 from medborgarloften.cli._quantities import quantity_in_words
 from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften.reading import PageKind
 from medborgarloften.testing import periods, quantities
 
 FOLDER = Path(medborgarloften.cli.__file__).parent
@@ -74,7 +75,7 @@ def test_every_key_has_an_entry():
 
 @pytest.mark.parametrize(
     "enumeration",
-    [AgreementKind, Attribution, Basis, PartyKind, Per, PromiseKind, Status],
+    [AgreementKind, Attribution, Basis, PageKind, PartyKind, Per, PromiseKind, Status],
 )
 def test_members_have_labels(enumeration):
     """

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PartyKind
-from medborgarloften.reading.actors.cast import cast_of
-from medborgarloften.reading.actors.parties import find_mentions
+from medborgarloften.reading.actors.cast import Present, cast_of
+from medborgarloften.reading.actors.mentions import find_mentions
 from medborgarloften.reading.actors.partners import find_partners
+from medborgarloften.reading.promises.finding import find_promises
 from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 from medborgarloften.reference import municipality
@@ -16,7 +17,7 @@ HALLSBERG = municipality("Hallsberg").code
 
 def cast(page, *codes):
     """The cast of a page's agreement, in these municipalities."""
-    return cast_of(find_settings(Document.of(page)), codes)
+    return cast_of(Present(find_settings(Document.of(page))), codes)
 
 
 def names(page, *codes):
@@ -106,13 +107,14 @@ def test_a_third_party_gets_an_id_of_its_own():
     assert [party.name for party, _ in made.others.values()] == ["Västtrafik"]
 
 
-def test_a_municipality_left_by_copying_is_reported_and_put_right():
+def test_another_municipality_is_reported_and_takes_part_as_itself():
     """
-    "Hallsbergs kommun lovar" on Laxå's page means Laxå.
+    What "Hallsbergs kommun lovar" on Laxå's page is not given to Laxå.
     """
     made = cast("Laxå kommun och polisen lovar.", LAXA)
 
-    assert promisors(made, "Hallsbergs kommun") == ["laxa"]
+    assert promisors(made, "Hallsbergs kommun") == ["hallsberg"]
+    assert [party.code for party, _ in made.others.values()] == ["1861"]
     assert [mention.name for mention, _ in made.strangers] == ["Hallsbergs kommun"]
 
 
@@ -136,3 +138,63 @@ def test_partners_are_the_parties_where_they_can_be():
     assert partners(made, "Synas i samverkan med polisen") == ["police"]
     assert partners(made, "Synas i samverkan med skolorna") == ["skola"]
     assert partners(made, "Synas tillsammans med Laxå") == ["laxa"]
+
+
+def test_one_who_is_named_in_one_breath_with_both_is_a_party():
+    """
+    "Polisen, kommunen och Västtrafik" enter into it together, where it is told of.
+    """
+    title = "Medborgarlöfte 2020\n\n{}"
+    three = title.format("Polisen, Laxå kommun och Västtrafik har enats.")
+
+    assert names(three, LAXA) == ["Polisen", "Laxå kommun", "Västtrafik"]
+    assert cast(three, LAXA).ids == ("police", "laxa", "vasttrafik")
+    # an item tells of a deed, and two are not both and one more
+    item = title.format("• Polisen, Laxå kommun och Västtrafik ska ses")
+    two = title.format("Polisen och Västtrafik har enats. Laxå kommun är med.")
+    assert names(item, LAXA) == names(two, LAXA) == ["Polisen", "Laxå kommun"]
+
+
+def test_the_police_may_promise_alone():
+    """
+    Where the page says that this is the police's word, the municipality is none.
+    """
+    page = "Polisens medborgarlöfte\n\nLaxå kommun har lyssnat."
+
+    assert names(page, LAXA) == ["Polisen"]
+
+
+def test_who_promises_is_a_party():
+    """
+    A promise of the municipality's makes it one, also below a heading of another's.
+    """
+    page = "Enbart polisens ord\n\nVi lovar\n\n• Kommunen ska röja sly."
+    settings = find_settings(Document.of(page))
+
+    made = cast_of(Present(settings), [LAXA], find_promises(settings))
+
+    assert made.ids == ("police", "laxa")
+    assert cast_of(Present(settings), [LAXA]).ids == ("police",)
+
+
+def test_what_nobody_is_named_for_is_everybody_s():
+    """
+    Then the page may speak of the municipality anywhere.
+    """
+    page = "Metod\n\nPolis och kommun samverkar.\n\nAktiviteter\n\n• {}"
+
+    def ids(item):
+        settings = find_settings(Document.of(page.format(item)))
+        return cast_of(Present(settings), [LAXA], find_promises(settings)).ids
+
+    assert ids("Fler vandringar") == ("police", "laxa")
+    assert ids("Polisen ska synas mer") == ("police",)
+
+
+def test_an_office_speaks_for_the_municipality():
+    """
+    Its chair makes the municipality a party, though nobody names it.
+    """
+    page = "Polisen och kommunalrådet Eva Ek har enats."
+
+    assert names(page, LAXA) == ["Polisen", "Laxå kommun"]

@@ -73,6 +73,22 @@ def test_a_part_of_a_line_can_be_found_in_the_page(page, data):
 
 
 @given(pages)
+def test_joined_lines_can_still_be_found_in_the_page(page):
+    """
+    Any word of lines put after one another is cited from where it stands.
+    """
+    first, *others = Document.of(f"Trafik\n\n{page}").lines
+    joined = first.joined(others)
+
+    assert joined.text.split(" ") == [
+        word for line in (first, *others) for word in line.text.split(" ")
+    ]
+    for number, line in enumerate(others):
+        at = len(first.joined(others[:number]).text) + 1
+        assert joined.span(at, at + 1) == line.span(0, 1)
+
+
+@given(pages)
 def test_the_words_of_a_line_have_single_spaces(page):
     """
     However odd a page's spaces are, a line's words stand one space apart.
@@ -114,11 +130,13 @@ def test_nested_bullets_keep_how_far_in_they_stand():
         # a wrap goes on further in than its bullet, or with a small letter
         ("• Polisen lovar\n  Att synas", ["Polisen lovar Att synas"]),
         ("• Polisen lovar\natt synas", ["Polisen lovar att synas"]),
-        ("• Polisen lovar att\nSynas", ["Polisen lovar att", "Synas"]),
+        ("• Polisen lovar\nSynas", ["Polisen lovar", "Synas"]),
         # a full stop or an empty line ends what is above
         ("• Polisen syns.\n  Den är här", ["Polisen syns.", "Den är här"]),
         ("Polisen lovar\n\natt synas", ["Polisen lovar", "att synas"]),
-        # a comma or a dash asks for more
+        # a comma, a dash or a small word asks for more
+        ("• Polisen lovar att\nSynas", ["Polisen lovar att Synas"]),
+        ("Löftet gäller från 1 april\n2019", ["Löftet gäller från 1 april 2019"]),
         ("Vi lovar,\nLaxå kommun", ["Vi lovar, Laxå kommun"]),
         ("Löftet gäller 2019 –\n2020", ["Löftet gäller 2019 – 2020"]),
         # a bullet, a line of dashes, or a menu never goes on
@@ -145,6 +163,65 @@ def test_a_row_as_wide_as_the_page_goes_on_in_the_next():
         f"{full} 1 juni 2019- juni 2020"
     ]
     assert len(texts("Vår lägesbild\n1 juni 2019")) == 2
+
+
+def test_a_page_that_is_set_narrowly_tells_how_wide_its_rows_are():
+    """
+    A row whose next word had no room goes on, be that word a name with a capital.
+    """
+    page = (
+        "I kommunen har polisen under flera år mött många som\n"
+        "är oroliga och därför har vi talat med föreningarna\n"
+        "som finns här. Nu lovar polisen och bostadsbolaget i\n"
+        "Röfors att synas mer på kvällarna, när många är ute.\n"
+        "Trafikmiljön\n"
+        "Vid skolorna är farten hög."
+    )
+
+    assert [text[:12] for text in texts(page)] == [
+        "I kommunen h",
+        "Trafikmiljön",
+        "Vid skolorna",
+    ]
+
+
+def test_a_sentence_goes_on_past_the_end_of_a_printed_page():
+    """
+    A gap in the middle of a long sentence is no end, and its lines are still told.
+    """
+    page = (
+        "vi har talat med dem som bor här, och vi lovar att varje vecka gå\n\n"
+        "till fots i centrum."
+    )
+    (line,) = Document.of(page).lines
+
+    assert line.text.endswith("varje vecka gå till fots i centrum.")
+    assert line.span(line.text.index("till")).line == 3
+
+
+def test_a_row_of_nothing_in_a_sentence_is_still_a_row():
+    """
+    A row with only a soft hyphen says nothing, and is counted.
+    """
+    (line,) = Document.of("Polisen lovar\n\xad\natt synas").lines
+
+    assert line.span(line.text.index("att")).line == 3
+
+
+def test_lines_can_be_put_after_one_another():
+    """
+    What was joined is cited as it stands, and so is all from one line to another.
+    """
+    page = "• Kontroll av\n\n- ljud\n\n- däck  och ljus"
+    one, two, three = Document.of(page).lines
+    joined = one.joined([two, three])
+
+    assert joined.text == "Kontroll av ljud däck och ljus"
+    assert joined.span(joined.text.index("däck")).quote == "däck  och ljus"
+    assert joined.span(joined.text.index("däck")).line == 5
+    assert joined.span(joined.text.index("ljud") - 1).line == 1
+    assert one.joined([]) == one
+    assert one.span_to(two).quote == "Kontroll av\n\n- ljud"
 
 
 def test_labels_that_say_more_of_an_item_stay_with_it():

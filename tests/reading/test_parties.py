@@ -3,13 +3,16 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PartyKind
+from medborgarloften.reading.actors.mentions import find_mentions
+from medborgarloften.reading.actors.owners import owners_of
 from medborgarloften.reading.actors.parties import (
-    find_mentions,
     find_promisors,
     is_labelled,
-    is_vow,
-    owners_of,
+    runs_of,
+    vowing,
+    vows_in,
 )
+from medborgarloften.reading.actors.vows import is_vow
 
 
 def names(found):
@@ -114,10 +117,12 @@ def test_a_place_is_told_from_a_body():
         # passive
         ("Platsen ska ses över av kommunen", ["kommunen"]),
         ("En kväll ska ordnas av polisen", ["polisen"]),
+        # what its staff do, it does
+        ("Platsen ska ses över av kommunens tekniker", ["kommunens"]),
         # nobody
         ("Ökad närvaro", None),
         ("Minst fyra vandringar ska hållas", None),
-        ("Platsen ska ses över av kommunens tekniker", None),
+        ("Platsen ska ses över av kommunens invånare", None),
     ],
 )
 def test_who_promises_in_a_line(text, wanted):
@@ -211,3 +216,99 @@ def test_where_the_police_are_does_not_promise(text):
     (promisor,) = owners_of(text).mentions
 
     assert promisor.id == "police"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a party right after its verb, in the first sentence
+        ("I byarna gör polisen kontroller", ["polisen"]),
+        ("Det är mörkt. I byarna gör polisen kontroller", None),
+        # only a line's end tells whose it is
+        ("Sandning av gångvägar Kommun", ["Kommun"]),
+        ("Kontroller på Storgatan. Polis och kommun", ["Polis", "kommun"]),
+        # whoever "lovar" promises, be it unknown
+        ("Folkets Park lovar att hålla öppet", ["Folkets Park"]),
+        ("ABC ska hålla öppet", ["ABC"]),
+        ("Vandring Ansvarig: Folkets Park", ["Folkets Park"]),
+        # the school is to be visited, and promises nothing
+        ("Skolan ska besökas", None),
+        ("Skolan erbjuder läxhjälp", ["Skolan"]),
+        # two, of whom one is named by what it owns
+        ("Kommunens fältgrupp och polisen ska synas", ["Kommunens", "polisen"]),
+        ("Kommunens väg", None),
+        # how it is done, and by whom
+        ("Vi ses genom att polisen ringer", ["polisen"]),
+        # all, as a label
+        ("Alla: Synas mer", ["Alla"]),
+    ],
+)
+def test_many_places_in_a_sentence_tell_who_promises(text, wanted):
+    """
+    After the verb, at the end, by what they own: who promises is told in many ways.
+    """
+    assert names(find_promisors(text)) == wanted
+
+
+def test_those_who_promise_are_of_some_kinds():
+    """
+    "Vi" is everybody; the police and a school are two kinds of bodies.
+    """
+    found = find_promisors("Polisen och skolan ska synas")
+
+    assert found.kinds == {PartyKind.POLICE, PartyKind.SCHOOL}
+    assert not found.is_everybody
+    assert find_promisors("Vi ska synas").is_everybody
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        (
+            "Löftena är att polisen ska synas och att kommunen ska röja.",
+            ["polisen ska synas", "kommunen ska röja."],
+        ),
+        # what follows the first may do without its verb
+        (
+            "I år ska polisen mäta, kommunen röja och båda parter informera",
+            ["ska polisen mäta", "kommunen röja", "båda parter informera"],
+        ),
+        # the first must have one
+        ("Polisen mäta, kommunen röja", []),
+        # who only stands in a clause does not begin one
+        ("Polisen ska synas där kommunen ska röja", [None]),
+    ],
+)
+def test_each_vow_of_a_sentence_is_set_off(sentence, clauses):
+    """
+    A sentence that enumerates what each does holds as many promises.
+    """
+    found = vows_in(sentence)
+    ends = [start for start, _ in found[1:]] + [len(sentence)]
+    parts = [sentence[begin:end] for (_, begin), end in zip(found, ends, strict=False)]
+
+    assert len(parts) == len(clauses)
+    assert all(
+        part.startswith(c or part) for part, c in zip(parts, clauses, strict=True)
+    )
+
+
+def test_the_first_whose_verb_is_a_vow_may_stand_anywhere():
+    """
+    Who is only spoken of, or owns something, is passed.
+    """
+    text = (
+        "Polisen är glad, kommunens invånare ska gå, och nu ska ses att skolan ska läsa"
+    )
+
+    assert names(vowing(text)) == ["skolan"]
+    assert vowing("Polisen är glad") is None
+
+
+def test_a_line_of_names_is_read_in_linear_time():
+    """
+    However many are named in one breath, each is looked at once.
+    """
+    text = "vi " * 30_000
+
+    assert len([*runs_of(text)]) == 30_000

@@ -47,7 +47,19 @@ def contacts(page):
         ("Bo Al M, kommunalråd.", ("Bo Al", "kommunalråd", "M")),
         ("Carl von Essen-Ek var där.", ("Carl von Essen-Ek", None, None)),
         ("Eva Ek, tf. chef för LPO Umeå.", ("Eva Ek", "tf. chef för LPO Umeå", None)),
-        ("Eva Ek är chef.", ("Eva Ek", None, None)),
+        ("Eva Ek är chef.", ("Eva Ek", "chef", None)),
+        ("Eva Ek är bra.", ("Eva Ek", None, None)),
+        # an office is written as one, and its unit goes with it
+        ("kommunalrådet Eva Ek", ("Eva Ek", "kommunalråd", None)),
+        ("Eva Ek, kommundirektören.", ("Eva Ek", "kommundirektör", None)),
+        (
+            "Eva Ek, lokalpolisområdeschef Fyrbodal Väst, log.",
+            ("Eva Ek", "lokalpolisområdeschef Fyrbodal Väst", None),
+        ),
+        # an office that no list has, and a place that is no part of the name
+        ("Eva Ek, stationschef, log.", ("Eva Ek", "stationschef", None)),
+        ("Där skrev Eva Ek Timrås första löfte.", ("Eva Ek", None, None)),
+        ("Lars G. Ek log.", ("Lars G. Ek", None, None)),
     ],
 )
 def test_a_person_is_named_with_office_and_party(text, wanted):
@@ -63,7 +75,11 @@ def test_bodies_are_no_people():
     """
     "Laxå Kommun" and "Askersund Futsal Club" have capitals, and are nobody.
     """
-    (line,) = Document.of("Vi i Laxå Kommun och Laxå Futsal Club ses.").lines
+    text = (
+        "Vi i Laxå Kommun och Polisen Södra Lappland ses på Stora Torget, "
+        "Östra Göinge, polisområde Fyrbodal Väst och Upplands Väsby."
+    )
+    (line,) = Document.of(text).lines
 
     assert list(find_people(line)) == []
 
@@ -85,6 +101,8 @@ def test_an_office_tells_the_side():
         "skrev på löftet",
         "signerade avtalet",
         "skrev i går under årets löfte",
+        "satte sina namnteckningar på pappret",
+        "tecknade löftet",
     ],
 )
 def test_who_is_said_to_sign_signs(verb):
@@ -108,7 +126,7 @@ def test_each_signs_once():
         "Bo Al (S) är kommunalråd."
     )
 
-    assert signed(page) == [("Bo Al", None, "S")]
+    assert signed(page) == [("Bo Al", "kommunalråd", "S")]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +137,15 @@ def test_each_signs_once():
         "– Vi har undertecknat ett löfte, säger Eva Ek.",
         "Vi har skrivit på, säger Eva Ek.",
         "Kontakt\n\nEva Ek undertecknar.",
+        "Eva Ek är med när vi ska skriva under löftet.",
+        # neither is signing something else, or signing it when others do
+        "Samverkansavtalet undertecknades av Eva Ek.",
+        "Eva Ek tecknade ett abonnemang.",
+        "Löftet har tagits fram av Eva Ek. Det är undertecknat.",
+        # an office, a body or a place alone is nobody
+        "Laxå den 3 maj 2020\n\nLokalpolisområdeschefen",
+        "Laxå den 3 maj 2020\n\nPolisen i Laxå",
+        "Laxå den 3 maj 2020\n\nPolisen: Upplands Väsby",
         # writing is not signing
         "Eva Ek skriver en bok på fritiden.",
     ],
@@ -138,10 +165,27 @@ def test_others_do_not_sign(page):
         # in columns
         "Eva Ek               Bo Al\n\nLokalpolisområdeschef        Kommunchef",
         "Eva Ek\tBo Al\nLokalpolisområdeschef\tKommunchef",
+        "Eva Ek     Bo Al\n     lokalpolisområdeschef     kommunchef",
         # on one line each, the office with a capital or without
         "Eva Ek, Lokalpolisområdeschef\n\nBo Al, Kommunchef",
         "För oss:\nEva Ek\nlokalpolisområdeschef\n\nFör kommunen:\nBo Al\nkommunchef",
         "Eva Ek\n\nlokalpolisområdeschef\n\nBo Al\n\nkommunchef",
+        # the office above the name, before it, or as a label
+        "Lokalpolisområdeschef\nEva Ek\n\nKommunchef\nBo Al",
+        "Lokalpolisområdeschef Eva Ek\nKommunchef Bo Al",
+        "Lokalpolisområdeschef: Eva Ek\nKommunchef: Bo Al",
+        # with bodies above and rules to write on
+        "Polisen\nEva Ek\nlokalpolisområdeschef\n\nLaxå kommun\nBo Al\nkommunchef",
+        "....      ....\nEva Ek     Bo Al\nLokalpolisområdeschef     Kommunchef",
+        (
+            "För polisen          För kommunen\n\nEva Ek          Bo Al\n"
+            "lokalpolisområdeschef          kommunchef\n\nSida 1 (1)"
+        ),
+        # a column that has more rows than the other
+        (
+            "Eva Ek               Bo Al\nLokalpolisområdeschef        Kommunchef\n"
+            "                     Laxå kommun"
+        ),
     ],
 )
 def test_a_block_at_the_end_is_signed(block):
@@ -153,6 +197,103 @@ def test_a_block_at_the_end_is_signed(block):
     assert [(name, role.casefold()) for name, role, _ in signed(page)] == [
         ("Eva Ek", "lokalpolisområdeschef"),
         ("Bo Al", "kommunchef"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        # said, with the office before, after or nowhere
+        (
+            "Löftet skrevs under i Laxå den 3 maj av Eva Ek, kommunpolis, och Bo Al.",
+            ["Eva Ek", "Bo Al"],
+        ),
+        (
+            "Mia Gran såg på när löftet undertecknades av Eva Ek och Bo Al.",
+            ["Eva Ek", "Bo Al"],
+        ),
+        ("Eva Ek skrev på löftet medan Bo Al såg på.", ["Eva Ek"]),
+        ("Löftet är klart. Det undertecknades av Eva Ek.", ["Eva Ek"]),
+        ("För polisen skrev Eva Ek. För kommunen skrev Bo Al.", ["Eva Ek", "Bo Al"]),
+        ("De båda skrev på i tisdags: Eva Ek och Bo Al.", ["Eva Ek", "Bo Al"]),
+        ("Undertecknandet av löftet gjordes. Eva Ek log.", []),
+        ("Löftet undertecknades av kommunen. Eva Ek log.", []),
+        # told in passing, where somebody is quoted
+        (
+            "– Bra, säger Eva Ek (M), som undertecknade löftet tillsammans med Bo Al.",
+            ["Eva Ek", "Bo Al"],
+        ),
+        ("Det säger Eva Ek, som skrev under löftet.", ["Eva Ek"]),
+        ("Det säger vi, som skrev under löftet.", []),
+        # after a slash
+        ("/Eva Ek, kommunpolis och /Bo Al, kommunchef", ["Eva Ek", "Bo Al"]),
+        # in a block of any number, whoever they sign for
+        (
+            (
+                "Undertecknat 3 maj 2020\n\nEva Ek\n\nLaxå kyrka: Bo Al, herde\n\n"
+                "Platschef Mia Gran, LKAB\n\nKontaktperson: polis Ulla Ros, 114 14"
+            ),
+            ["Eva Ek", "Bo Al", "Mia Gran"],
+        ),
+        (
+            "Underskrifter\n\nLaxå 2020-05-03\n\nEva Ek\n\nLaxå 2020-05-04\n\nBo Al",
+            ["Eva Ek", "Bo Al"],
+        ),
+        # the last of a page, above its stamp
+        (
+            (
+                "Vi lovar mer.\n\nEva Ek, lokalpolischef\n\nBo Al, kommunchef\n\n"
+                "Uppdaterad 2020-05-03"
+            ),
+            ["Eva Ek", "Bo Al"],
+        ),
+        ("Vi lovar mer.\n\nUppdaterad 2020-05-03", []),
+        # below a heading, a place and a month, or whom they sign for
+        ("Vi lovar.\n\nUndertecknare\n\nEva Ek\n\nBo Al", ["Eva Ek", "Bo Al"]),
+        ("Vi lovar.\n\nLaxå, december 2022\n\nEva Ek\n\nBo Al", ["Eva Ek", "Bo Al"]),
+        ("Vi lovar.\n\nFör polisen i Laxå\n\nEva Ek\n\nlokalpolischef", ["Eva Ek"]),
+        ("Vi lovar.\n\nFör polisen:\n\nEva Ek", ["Eva Ek"]),
+        ("Vi lovar.\n\nVersion december 2022\n\nEva Ek", []),
+        ("Vi lovar.\n\nLaxå, avdelning 2022\n\nEva Ek", []),
+        # said of the name that is put
+        ("Polisens namnteckning på löftet stod Eva Ek för.", ["Eva Ek"]),
+        ("Polisens underskrift gjordes av kommunpolis Eva Ek.", ["Eva Ek"]),
+        # a caption of those who have just done it
+        (
+            "Glada efter underskrifterna: Eva Ek och Bo Al. Bakom Mia Gran. Foto: X",
+            ["Eva Ek", "Bo Al"],
+        ),
+        ("Efter underskriften var Eva Ek nöjd. Foto: X", []),
+        # with any words within the verb
+        ("Löftet skrevs i går kväll under av Eva Ek och Bo Al.", ["Eva Ek", "Bo Al"]),
+        # an office with two names
+        (
+            "Laxå 2020-05-03\n\nEva Ek, kommunpolis, Bo Al\n\n/Mia Gran och /Ulla Ros",
+            ["Eva Ek", "Bo Al", "Mia Gran", "Ulla Ros"],
+        ),
+    ],
+)
+def test_who_signs_is_told_in_many_ways(page, wanted):
+    """
+    In a sentence, in passing, after a slash, below a heading.
+    """
+    assert sorted(name for name, *_ in signed(page)) == sorted(wanted)
+
+
+def test_a_party_may_stand_with_the_office():
+    """
+    "Kommunstyrelsens ordförande (C)" below a name tells the party.
+    """
+    page = (
+        "Laxå den 3 maj 2020\n\nEva Ek              Bo Al\n"
+        "Kommunpolis         Kommunstyrelsens ordförande (C)\n\n"
+        "Mia Gran\n\nKommunalråd M"
+    )
+
+    assert signed(page) == [
+        ("Eva Ek", "Kommunpolis", None),
+        ("Bo Al", "Kommunstyrelsens ordförande", "C"),
+        ("Mia Gran", "Kommunalråd", "M"),
     ]
 
 
@@ -222,6 +363,7 @@ def test_contacts_are_whom_the_page_says_to_ask():
         ("Kommunstyrelsens ordförande", "Kommunstyrelsens ordförande"),
         ("Kontakta kommunpolisen", "kommunpolis"),
         ("Kontakta trygghetssamordnaren", "trygghetssamordnare"),
+        ("Kontakta kommunalrådet", "kommunalråd"),
     ],
 )
 def test_an_office_is_written_as_an_office(office, role):

@@ -32,6 +32,8 @@ def count(text, *, has_period=True):
         ("minst 4 (fyra)", 4, None),
         ("upp till fem", None, 5),
         ("högst 5", None, 5),
+        ("minst 3 och högst 5", 3, 5),
+        ("minst 3, dock max fem", 3, 5),
         ("max 5", None, 5),
         ("sex", 6, 6),
         ("sex stycken", 6, 6),
@@ -68,7 +70,7 @@ def test_floors_ceilings_exact_numbers_and_ranges(words, minimum, maximum):
         ("minst två gånger varje kvartal", Per.QUARTER),
         ("minst två gånger per tertial", Per.TERTIAL),
         ("minst två gånger per termin", Per.TERM),
-        ("minst två gånger vår respektive höst", Per.TERM),
+        ("minst två gånger vår respektive höst", Per.HALF_YEAR),
         ("minst två gånger per halvår", Per.HALF_YEAR),
         ("minst två gånger per läsår", Per.SCHOOL_YEAR),
         ("minst två gånger vartannat år", Per.TWO_YEARS),
@@ -220,6 +222,153 @@ def test_a_count_with_no_time_is_for_the_period_if_there_is_one(has_period, per)
         ("Vi ses två gånger per år.", Quantity(2, 2, "gång", Per.YEAR)),
         # once in each, where nothing else is counted
         ("Göra skolbesök varje termin.", Quantity(1, 1, "skolbesök", Per.TERM)),
+        ("Fotpatrullera dagligen.", Quantity(1, 1, "fotpatrullering", Per.DAY)),
+        ("Årligen gå en vandring.", Quantity(1, 1, "vandring", Per.YEAR)),
+        ("Hålla ett årligt möte.", Quantity(1, 1, "möte", Per.YEAR)),
+        (
+            "Trygghetsvandring varje höst.",
+            Quantity(1, 1, "trygghetsvandring", Per.YEAR),
+        ),
+        (
+            "Ha veckoavstämning med skolan.",
+            Quantity(1, 1, "veckoavstämning", Per.WEEK),
+        ),
+        (
+            "Varje månad finnas på plats en heldag.",
+            Quantity(1, 1, "heldag", Per.MONTH),
+        ),
+        (
+            "Besöka skolan minst en gång på två år.",
+            Quantity(1, None, "besök", Per.TWO_YEARS),
+        ),
+        # once in each, as the words for it tell
+        ("Var tredje månad besöker vi byn.", Quantity(1, 1, "besök", Per.QUARTER)),
+        ("Mätning görs var sjätte månad.", Quantity(1, 1, "mätning", Per.HALF_YEAR)),
+        ("Mätning görs vartannat år.", Quantity(1, 1, "mätning", Per.TWO_YEARS)),
+        (
+            "Halvårsvis genomgång av inträffade händelser.",
+            Quantity(1, 1, "genomgång", Per.HALF_YEAR),
+        ),
+        # the times count, and not the evening; the wait, and not the meeting
+        (
+            "Bjuda in till en kväll, en gång per läsår.",
+            Quantity(1, 1, "gång", Per.SCHOOL_YEAR),
+        ),
+        (
+            "Inom två dygn kalla till ett möte då något har inträffat.",
+            Quantity(None, 2, "dygn", None),
+        ),
+        ("Utöka gruppen med en tjänst.", Quantity(1, 1, "tjänst", Per.PERIOD)),
+        # one deed done, or one person hired
+        ("Erbjuda elever en föreläsning.", Quantity(1, 1, "föreläsning", Per.PERIOD)),
+        ("Bjuda in till en kväll om droger.", Quantity(1, 1, "kväll", Per.PERIOD)),
+        ("Ordna en temadag.", Quantity(1, 1, "temadag", Per.PERIOD)),
+        ("Informera vid ett tillfälle.", Quantity(1, 1, "information", Per.PERIOD)),
+        ("Anställa en centrumvärd.", Quantity(1, 1, "centrumvärd", Per.PERIOD)),
+        ("Göra en riktad insats i veckan.", Quantity(1, 1, "insats", Per.WEEK)),
+        (
+            "Göra en riktad insats för alla, en gång i veckan.",
+            Quantity(1, 1, "insats", Per.WEEK),
+        ),
+        (
+            "Gå en vandring i området minst två gånger per år.",
+            Quantity(2, None, "vandring", Per.YEAR),
+        ),
+        (
+            "Göra en insats mot buskörning, varje vecka.",
+            Quantity(1, 1, "insats", Per.WEEK),
+        ),
+        # others than deeds
+        ("Anställa två värdar.", Quantity(2, 2, "värdar", Per.PERIOD)),
+        ("Byta dörrar i 400 lägenheter.", Quantity(400, 400, "lägenheter", Per.PERIOD)),
+        (
+            "Gå två vandringar i tre byar.",
+            Quantity(2, 2, "vandring", Per.PERIOD),
+        ),
+        (
+            "Vandra i två av kommunens skolor.",
+            Quantity(2, 2, "skola", Per.PERIOD),
+        ),
+        # the number alone, after what it counts
+        (
+            "Möten med krögare, minst ett per kvartal.",
+            Quantity(1, None, "möte", Per.QUARTER),
+        ),
+        ("Kontroller, minst åtta stycken.", Quantity(8, None, "kontroll", Per.PERIOD)),
+        (
+            "Att antalet områden ska öka med minst 10 per år.",
+            Quantity(10, None, "område", Per.YEAR),
+        ),
+        (
+            "Trygghetsrond vid bron, en på våren och en på hösten.",
+            Quantity(2, 2, "trygghetsrond", Per.PERIOD),
+        ),
+        (
+            "Gå en vandring i maj och en i oktober.",
+            Quantity(2, 2, "vandring", Per.PERIOD),
+        ),
+        (
+            "Gå minst en vandring i Ekby och minst en i Storby.",
+            Quantity(2, None, "vandring", Per.PERIOD),
+        ),
+        ("Ordna en städdag.", Quantity(1, 1, "städdag", Per.PERIOD)),
+        (
+            "Gå en vandring i Ekby och högst en i Storby.",
+            Quantity(1, None, "vandring", Per.PERIOD),
+        ),
+        (
+            "Fotpatrullera dagligen, anställa fyra värdar över sommaren.",
+            Quantity(4, 4, "värdar", Per.SEASON),
+        ),
+        (
+            "Gå högst en vandring i Ekby och en i Storby.",
+            Quantity(None, 1, "vandring", Per.PERIOD),
+        ),
+        (
+            "Hålla fyra träffar, två i Ekby och två i Storby.",
+            Quantity(4, 4, "träff", Per.PERIOD),
+        ),
+        (
+            "Gå minst fyra vandringar, varav minst en i Ekby och en i Storby.",
+            Quantity(4, None, "vandring", Per.PERIOD),
+        ),
+        (
+            "Öka antalet områden med fem.",
+            Quantity(5, 5, "område", Per.PERIOD),
+        ),
+        (
+            "Hålla ett föräldramöte per skola och läsår.",
+            Quantity(1, 1, "föräldramöte", Per.SCHOOL_YEAR, each="skola"),
+        ),
+        (
+            "Hålla ett föräldramöte per skola och kommundel.",
+            Quantity(1, 1, "föräldramöte", Per.PERIOD, each="skola"),
+        ),
+        (
+            "Ha mottagning första måndagen i månaden.",
+            Quantity(1, 1, "mottagning", Per.MONTH),
+        ),
+        # seasons
+        (
+            "Göra minst tio kontroller under juni–augusti.",
+            Quantity(10, None, "kontroll", Per.SEASON),
+        ),
+        (
+            "Göra tio kontroller från januari till och med april.",
+            Quantity(10, 10, "kontroll", Per.SEASON),
+        ),
+        (
+            "Göra tio kontroller från januari till och.",
+            Quantity(10, 10, "kontroll", Per.PERIOD),
+        ),
+        (
+            "Göra tio kontroller under juni–alltid.",
+            Quantity(10, 10, "kontroll", Per.PERIOD),
+        ),
+        # how long one may wait
+        ("Svara inom högst 5 arbetsdagar.", Quantity(None, 5, "arbetsdag")),
+        ("Svar ges högst två dagar efter samtal.", Quantity(None, 2, "dag")),
+        ("Svara inom en månad.", Quantity(None, 1, "månad")),
         ("Starta minst två skolor.", Quantity(2, None, "skola", Per.PERIOD)),
         ("Peka ut minst fem områden.", Quantity(5, None, "område", Per.PERIOD)),
         # what the library has no singular for is counted as written
@@ -244,6 +393,7 @@ def test_what_is_counted_and_for_what(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Göra minst 3, högst 2 trafikkontroller.",
         "Ungdomar 15-20 år.",  # ages
         "Personer under 18 år får inte köpa folköl.",
         "Elever i årskurs 8 får besök.",  # school years
@@ -272,8 +422,35 @@ def test_what_is_counted_and_for_what(text, expected):
         "Stoppa köp av sex i kommunen.",
         f"Göra {'hundra' * 9} möten.",  # no number, however long
         "Minst 4.",  # of what?
-        "Årligen göra trygghetsvandringar.",
-        "Trygghetsvandring varje höst.",
+        "Vi har gått i Storby. 2020 gjordes det åtta insatser.",  # what has been
+        "Förra året gjorde vi två kontroller.",
+        "Starta grupper i områden där minst tio hushåll hör av sig.",  # a condition
+        "Om minst fem grannar går ihop, kommer vi.",
+        "Vill du ha råd gör vi ett butiksbesök.",
+        "Öppna en lokal för unga.",  # an article
+        "Ta fram en rutin och en folder.",
+        "Delta i kampanjen En vecka fri från våld.",  # a name
+        "Samtala efter ett möte.",
+        "Genomföra en kampanj mot klotter.",
+        "Öppet på torget vardagar 14-18.",  # clock times
+        "Utöka räddningstjänst vid behov.",
+        "Samtala en stund.",
+        "Göra ett hundratal kontroller.",  # vague
+        "Göra en av kontrollerna.",
+        "Ge vård en gång.",
+        "Trygga en kväll.",
+        "Samverka med båda parter i två kommuner.",
+        "Finnas med två poliser.",
+        "Träffar à fem timmar.",
+        "Trygghet per termin.",
+        "Minst 10 per år.",
+        "Svara inom kort och senast den 1 mars.",
+        "Svara inom 2 kommuner.",
+        "Samtal i tre, fyra.",
+        "Prata om en.",
+        "Vandra i dag, i morgon och 15.",
+        "Två och en.",
+        "Arbeta under 2 juni och 3 juli.",
         "",
     ],
 )
@@ -282,6 +459,30 @@ def test_what_is_no_count(text):
     Numbers that count nothing done are left alone, and what cannot be told is left out.
     """
     assert counts(text) == []
+
+
+def test_a_deed_with_its_own_rate_is_apart_from_what_is_counted():
+    """
+    "Dagligen" is of the first deed, the number of the second.
+    """
+    assert counts("Städa dagligen och anställa fyra värdar över sommaren.") == [
+        Quantity(1, 1, "städning", Per.DAY),
+        Quantity(4, 4, "värdar", Per.SEASON),
+    ]
+
+
+def test_a_rate_before_all_counts_is_for_all():
+    """
+    "Varje år" holds for each of them, and a rate between two for the first.
+    """
+    assert counts("Varje år hålla två möten och tre kurser.") == [
+        Quantity(2, 2, "möte", Per.YEAR),
+        Quantity(3, 3, "kurs", Per.YEAR),
+    ]
+    assert counts("Hålla två möten per år och tre kurser.") == [
+        Quantity(2, 2, "möte", Per.YEAR),
+        Quantity(3, 3, "kurs", Per.PERIOD),
+    ]
 
 
 def test_several_counts_in_one_promise():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen import canvas
 
 from medborgarloften import UnknownName
 from medborgarloften.model import (
@@ -14,11 +15,19 @@ from medborgarloften.model import (
     Attribution,
     Basis,
     How,
+    PartyKind,
     Per,
     PromiseKind,
     SourceKind,
+    Theme,
 )
-from medborgarloften.reading import PageKind, read_file, read_text
+from medborgarloften.reading import (
+    PageKind,
+    Vocabulary,
+    read_file,
+    read_html,
+    read_text,
+)
 from medborgarloften.reference import municipality, municipality_by_code
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
@@ -35,14 +44,15 @@ def only(reading):
 
 def as_gold(agreement):
     """An agreement in the form of the right readings beside the pages."""
-    sides = {party.id: party.kind.value for party in agreement.parties}
-    named = {party.id: party.name for party in agreement.others}
+    both = {PartyKind.POLICE, PartyKind.MUNICIPALITY}
+    parties = (*agreement.parties, *agreement.others)
+    sides = {
+        party.id: party.kind.value if party.kind in both else party.name
+        for party in parties
+    }
 
     def day(value):
         return value and value.isoformat()
-
-    def called(id_):
-        return sides.get(id_) or named[id_]
 
     codes = agreement.area.municipalities
     return {
@@ -65,7 +75,7 @@ def as_gold(agreement):
             {
                 "text": each.text,
                 # two municipalities of one agreement are one side of it
-                "promisors": sorted(dict.fromkeys(map(called, each.promisors))),
+                "promisors": sorted(dict.fromkeys(map(sides.get, each.promisors))),
             }
             for each in agreement.promises
         ],
@@ -358,8 +368,10 @@ def test_a_municipality_left_by_copying_is_reported():
     reading = read_text(page)
     (problem,) = reading.problems
 
-    assert only(reading).promise(1).promisors == ("laxa",)
+    assert only(reading).promise(1).promisors == ("hallsberg",)
     assert problem.code == "other-municipality"
+    assert "municipality=" in problem.message
+    assert "municipality=" in problem.message_sv
     assert problem.span.quote == "Hallsbergs kommun"
 
 
@@ -463,6 +475,98 @@ def test_a_file_is_read_whatever_its_bytes(tmp_path, content, problems):
 
     assert codes_of(reading) == problems
     assert only(reading).id == "laxa-2020"
+
+
+MARKUP = (
+    "<main><h1>Medborgarlöfte 2020 i Laxå</h1><ul><li>Kommunen ska synas.</ul>"
+    "<p>Läs <a href='/loftet.pdf'>hela löftet</a> och <a href='/dialog.docx'>det som"
+    " sades</a>.</p></main>"
+)
+
+
+@pytest.mark.parametrize("name", ["page.html", "PAGE.HTM", "page.xhtml"])
+def test_a_file_of_html_is_read_as_html(tmp_path, name):
+    """
+    What it is called tells, in any case; places count in its text.
+    """
+    path = tmp_path / name
+    path.write_text(MARKUP, encoding="utf-8")
+    reading = read_file(path)
+
+    assert reading == read_html(MARKUP.encode())
+    assert [each.text for each in only(reading).promises] == ["Kommunen ska synas."]
+    assert reading.text.startswith("Medborgarlöfte 2020 i Laxå\n")
+    assert reading.verify() == ()
+
+
+def test_the_same_page_as_text_is_its_markup(tmp_path):
+    """
+    A file that is not called HTML is text, whatever is in it.
+    """
+    path = tmp_path / "page.txt"
+    path.write_text(MARKUP, encoding="utf-8")
+
+    assert read_file(path).text == MARKUP
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "PAGE.PDF"])
+def test_a_file_of_pdf_is_read_as_pdf(tmp_path, name):
+    """
+    The source is then a document, and places count in what was taken out of it.
+    """
+    path = tmp_path / name
+    paper = canvas.Canvas(str(path))
+    for y, row in [(700, "Medborgarlöfte 2020 i Laxå"), (660, "• Polisen ska synas.")]:
+        paper.drawString(72, y, row)
+    paper.save()
+    reading = read_file(path)
+    agreement = only(reading)
+
+    assert [each.text for each in agreement.promises] == ["Polisen ska synas."]
+    assert agreement.sources[0].kind is SourceKind.DOCUMENT
+    assert reading.verify() == ()
+
+
+def test_links_of_html_are_the_sources_of_the_agreement():
+    """
+    Each document is a source with its own address, named by the words of its link.
+    """
+    page, *documents = only(read_html(MARKUP, url="https://laxa.example/a/")).sources
+
+    assert (page.url, page.media_type) == ("https://laxa.example/a/", "text/html")
+    assert [(each.title, each.url) for each in documents] == [
+        ("hela löftet", "https://laxa.example/loftet.pdf"),
+        ("det som sades", "https://laxa.example/dialog.docx"),
+    ]
+    assert {each.kind for each in documents} == {SourceKind.DOCUMENT}
+    assert documents[0].media_type == "application/pdf"
+
+
+def test_the_caller_may_have_words_of_their_own_for_themes():
+    """
+    They are what themes are told by; without them the library's own are.
+    """
+    page = f"{LAXA}\n* Polisen ska mäta bromspaddor."
+    own = Vocabulary.parse("traffic_safety\tbromspadd*")
+    plain, told = (
+        only(read_text(page, vocabulary=words)).promise(2).themes
+        for words in (None, own)
+    )
+
+    assert (plain, told) == ((), (Theme.TRAFFIC_SAFETY,))
+
+
+def test_a_reading_is_verified_against_its_own_text_or_another():
+    """
+    Where a page was changed, the citations that no longer stand there are listed.
+    """
+    reading = read_text(LAXA)
+    changed = LAXA.replace("synas", "höras")
+    moved = [each.path for each in reading.verify(changed)]
+
+    assert reading.verify() == reading.verify(LAXA) == ()
+    assert "agreements[0].promises[0].text" in moved
+    assert "agreements[0].title" not in moved
 
 
 def test_half_characters_are_no_text():

@@ -21,7 +21,8 @@ __all__ = ["COMMANDS", "language_of", "parse"]
 COMMANDS = {
     "read": (
         "medborgarloften read page.txt",
-        "medborgarloften read page.txt other.txt -o register.jsonl",
+        "medborgarloften read page.txt page.html page.pdf -o register.jsonl",
+        "medborgarloften read page.txt --explain",
         "cat page.txt | medborgarloften read - --municipality Hallsberg",
     ),
     "find": (
@@ -174,6 +175,7 @@ def _read(parser: _Parser, say: Words) -> None:
     )
     options = parser.add_argument_group(say("help.options"))
     options.add_argument("-o", "--output", metavar=register, help=say("option.output"))
+    options.add_argument("--explain", action="store_true", help=say("option.explain"))
 
 
 def _find(parser: _Parser, say: Words) -> None:

@@ -25,7 +25,10 @@ def read(options: Namespace, say: Words) -> int:
         refuse_other_suffix(output)
     readings = [(file, _reading(file, options.municipality)) for file in files]
     register, complaints = gather(readings, say)
-    _write(register, output)
+    if options.explain:
+        _explain(readings, say)
+    if output is not None or not options.explain:
+        _write(register, output)
     problems = [
         say("read.problem", file=file, problem=problem.in_language(say.language))
         for file, reading in readings
@@ -47,6 +50,12 @@ def read(options: Namespace, say: Words) -> int:
     return 1 if problems else 0
 
 
+def _explain(readings: list[tuple[str, Reading]], say: Words) -> None:
+    for file, reading in readings:
+        heading = f"{file} ({say.label(reading.page)})"
+        sys.stdout.write(f"{heading}\n\n{reading.explain(say.language)}\n\n")
+
+
 def _write(register: Register, output: str | None) -> None:
     if output is None:
         sys.stdout.write(jsonl.dumps(register))
@@ -60,5 +69,14 @@ def _write(register: Register, output: str | None) -> None:
 def _reading(file: str, municipality: str | None) -> Reading:
     if file != STANDARD_INPUT:
         return read_file(file, municipality=municipality)
-    with kept(sys.stdin.buffer.read(), ".txt") as path:
+    data = sys.stdin.buffer.read()
+    with kept(data, _suffix(data)) as path:
         return read_file(path, municipality=municipality)
+
+
+def _suffix(data: bytes) -> str:
+    """Tell what comes on standard input by how it begins."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    beginning = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower()
+    return ".html" if beginning.startswith((b"<!doctype html", b"<html")) else ".txt"

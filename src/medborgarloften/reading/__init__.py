@@ -8,12 +8,34 @@ r"""From a published page to agreements, each field cited, each doubt a problem.
 ['2017']
 
 A page never raises: what it says that cannot be read or be right is among
-`Reading.problems`.
+`Reading.problems`.  `read_html` and `read_pdf` need the extras ``html`` and
+``pdf``.
 """
 
 from __future__ import annotations
 
-from medborgarloften.reading.reader import read_file, read_text
-from medborgarloften.reading.results import PageKind, Reading
+from medborgarloften.reading.headings import Section
+from medborgarloften.reading.promises.themes import Vocabulary
+from medborgarloften.reading.reader import (
+    Known,
+    read_file,
+    read_html,
+    read_pdf,
+    read_text,
+)
+from medborgarloften.reading.results import PageKind, Reading, ReadLine
+from medborgarloften.reading.text.document import LineKind
 
-__all__ = ["PageKind", "Reading", "read_file", "read_text"]
+__all__ = [
+    "Known",
+    "LineKind",
+    "PageKind",
+    "ReadLine",
+    "Reading",
+    "Section",
+    "Vocabulary",
+    "read_file",
+    "read_html",
+    "read_pdf",
+    "read_text",
+]

@@ -1,4 +1,4 @@
-"""Which days an agreement holds, and the days it was signed, decided and published.
+"""Which days an agreement holds.
 
 Many days stand on a page, and most are of something else: of a survey, of a
 dialogue, of the umbrella agreement, of the page itself.  What states the period
@@ -10,28 +10,42 @@ heading and title, then the lead, then the promises.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from medborgarloften.errors import Problem
-from medborgarloften.model import How, ValidityPeriod
-from medborgarloften.reading.evidence import Cited, cite, cite_as
-from medborgarloften.reading.periods import FoundPeriod, find_days, find_periods
-from medborgarloften.reading.sections import Section, Setting, section_of
+from medborgarloften.errors import InvalidPeriod, Problem
+from medborgarloften.model import ValidityPeriod
+from medborgarloften.reading.belonging import rank_of
+from medborgarloften.reading.evidence import Cited, cite
+from medborgarloften.reading.extending import find_extensions
+from medborgarloften.reading.headings import Section, section_of
+from medborgarloften.reading.occasions import (
+    find_decided,
+    find_place_and_day,
+    find_signed,
+    find_stamp,
+    find_wrong_weekdays,
+    told_on,
+)
+from medborgarloften.reading.periods import FoundPeriod, find_periods
+from medborgarloften.reading.ranking import Rank, Said
+from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
-from medborgarloften.reading.text.sentences import sentence_around, sentences
-from medborgarloften.reading.text.stamps import is_stamp
+from medborgarloften.reading.text.sentences import sentence_around
+from medborgarloften.reading.text.stamps import is_document, is_stamp
 
 __all__ = [
-    "PUTS_NAME_TO",
     "PagePeriod",
     "find_decided",
+    "find_extensions",
     "find_period",
     "find_place_and_day",
     "find_signed",
     "find_stamp",
+    "find_wrong_weekdays",
 ]
 
 
@@ -46,32 +60,17 @@ class PagePeriod:
 
 @frozen
 class _Evidence:
-    rank: int
+    rank: Rank
     line: Line
     found: FoundPeriod
 
     @property
+    def period(self) -> ValidityPeriod:
+        return self.found.period
+
+    @property
     def wording(self) -> Cited[str]:
         return cite(self.line, self.found.start, self.found.end)
-
-
-# The ranks, the best first.
-_SAID, _HEADED, _TITLED, _LED, _PROMISED = range(5)
-
-_HOLDS = re.compile(
-    r"\b(?:gäller|gälla|gällande|löper|löpa|sträcker\s+sig|sträcka\s+sig|giltig\w*|påbörjas"
-    r"|tecknat\w*|förlängs|förlänger|enats|avser|perioden|löftesperiod\w*)\b",
-    re.IGNORECASE,
-)
-_PROMISE = re.compile(
-    r"\b(?:medborgarlöft|medborgalöft|löfte|löpa|överens|avtal)", re.IGNORECASE
-)
-_OF_SOMETHING_ELSE = re.compile(
-    r"undersökning|mätning|enkät|dialog\w*\s+(?:under|hösten|våren|som)|kartläggning"
-    r"|samverkansöverenskommelse|samverkansavtal|statistik|anmäl|jämfört|minskade|ökade"
-    r"|nästa\s+medborgarlöfte|uppföljning",
-    re.IGNORECASE,
-)
 
 
 def find_period(
@@ -82,26 +81,30 @@ def find_period(
 ) -> PagePeriod:
     """Find the period that an agreement's lines state.
 
-    What is best said counts.  If that is impossible, or says two things that
-    cannot both be, no days are given and the problem tells why.
+    What is best said counts.  If that is impossible, or what is said in two places
+    cannot both be, no days are given and the problem tells why.  *reference_day* is
+    the day the page was published, which "från och med nu" is counted from; "från
+    undertecknandet" is counted from the day of signing that the lines tell.
     """
-    evidence = [
-        each
-        for setting in settings
-        for each in _evidence_in(setting, title, reference_day)
-        if each.found.period.is_stated or each.found.problems
-    ]
-    if not evidence:
+    evidence = [*_Search.of(settings, title, reference_day).evidence()]
+    telling = [e for e in evidence if e.period.is_stated or e.found.problems]
+    if not telling:
         return PagePeriod()
-    best = min(each.rank for each in evidence)
-    ranked = [each for each in evidence if each.rank == best]
+    best = min(each.rank for each in telling)
+    ranked = [each for each in telling if each.rank == best]
     problems = tuple(
         _placed(problem, each) for each in ranked for problem in each.found.problems
     )
-    stated = [each for each in ranked if each.found.period.is_stated]
-    if problems or not stated:
+    stated = [each for each in ranked if each.period.is_stated]
+    if problems:
         return PagePeriod(wording=ranked[0].wording, problems=problems)
-    return _agreed(stated)
+    if best is Rank.PROMISED and len({each.period for each in stated}) > 1:
+        # Promises of different years each have their own, and the agreement none.
+        return PagePeriod()
+    return _agreed(stated, evidence)
+
+
+# ---------------------------------------------------------------- agreeing
 
 
 def _placed(problem: Problem, evidence: _Evidence) -> Problem:
@@ -111,168 +114,300 @@ def _placed(problem: Problem, evidence: _Evidence) -> Problem:
     return evolve(problem, span=span)
 
 
-def _agreed(stated: Sequence[_Evidence]) -> PagePeriod:
+def _agreed(stated: Sequence[_Evidence], evidence: Sequence[_Evidence]) -> PagePeriod:
     """Take the narrowest of periods that lie within each other."""
     chosen = stated[0]
+    period = chosen.period
     for each in stated[1:]:
-        if chosen.found.period.covers(each.found.period):
-            chosen = each
-        elif not each.found.period.covers(chosen.found.period):
-            return PagePeriod(
-                wording=chosen.wording, problems=(_contradiction(chosen, each),)
+        if (whole := _completed(period, each.period)) is not None:
+            period = whole
+        elif _differ_in_an_end(period, each.period):
+            return _contradictory(chosen, each)
+        elif each.period == evolve(period, open_ended=True):
+            chosen, period = each, each.period
+        elif period == evolve(each.period, open_ended=True):
+            continue  # "… 2019 eller till dess att ett nytt tecknas" says more
+        elif period.covers(each.period):
+            chosen, period = each, each.period
+        elif not each.period.covers(period):
+            return _contradictory(chosen, each)
+    for each in evidence:
+        if each.rank.is_strong and not _fits(period, each.found):
+            return _contradictory(chosen, each)
+    return PagePeriod(_begun(period, evidence), chosen.wording)
+
+
+def _begun(period: ValidityPeriod, evidence: Sequence[_Evidence]) -> ValidityPeriod:
+    """Let "gäller till och med december 2020" begin as "Löfte 2019-2020" tells."""
+    for each in evidence:
+        is_whole = each.period.first_day is not None and each.rank.is_strong
+        if (
+            is_whole
+            and not period.first_day
+            and period.last_day == each.period.last_day
+        ):
+            return evolve(
+                period,
+                first_day=each.period.first_day,
+                first_precision=each.period.first_precision,
             )
-    return PagePeriod(chosen.found.period, chosen.wording)
+    return period
 
 
-def _contradiction(one: _Evidence, other: _Evidence) -> Problem:
+def _completed(one: ValidityPeriod, other: ValidityPeriod) -> ValidityPeriod | None:
+    """Put "gäller från 1 mars 2020" and "gäller till 1 maj 2021" together."""
+    for first, last in ((one, other), (other, one)):
+        if (
+            first.first_day
+            and last.last_day
+            and not (first.last_day or first.open_ended or last.first_day)
+        ):
+            try:
+                return evolve(
+                    first, last_day=last.last_day, last_precision=last.last_precision
+                )
+            except InvalidPeriod:
+                return None
+    return None
+
+
+def _differ_in_an_end(one: ValidityPeriod, other: ValidityPeriod) -> bool:
+    """Tell whether two say when it begins, or when it ends, and not the same.
+
+    Each covers the other in part, being open: "från 1 maj", "från 1 juni".
+    """
+    if one.last_day is None and other.last_day is None:
+        is_as_exact = one.first_precision is other.first_precision
+        return is_as_exact and one.first_day != other.first_day
+    if one.first_day is None and other.first_day is None:
+        is_as_exact = one.last_precision is other.last_precision
+        return is_as_exact and one.last_day != other.last_day
+    return _ends_in_another_year(one, other) or _ends_in_another_year(other, one)
+
+
+def _ends_in_another_year(end: ValidityPeriod, whole: ValidityPeriod) -> bool:
+    """Tell whether "till och med 2024" is said of "2021-2022"."""
+    if end.first_day or not (end.last_day and whole.first_day and whole.last_day):
+        return False
+    return end.last_day.year != whole.last_day.year
+
+
+def _fits(period: ValidityPeriod, found: FoundPeriod) -> bool:
+    """Tell whether what is said elsewhere can be said of the same agreement."""
+    if found.period.is_stated or found.duration is None:
+        # A title's one year may be that of its signing; several are its years.
+        is_of_its_years = found.is_of_several_years and _ends_in_another_year(
+            period, found.period
+        )
+        return period.overlaps(found.period) and not is_of_its_years
+    if period.open_ended:
+        return False
+    if period.first_day is None or period.last_day is None:
+        return True
+    stated = (period.last_day - period.first_day).days / _DAYS_OF_A_MONTH
+    said = found.duration.months + found.duration.days / _DAYS_OF_A_MONTH
+    return abs(stated - said) <= max(1.0, said / 4)
+
+
+_DAYS_OF_A_MONTH = 30.44
+
+
+def _contradictory(one: _Evidence, other: _Evidence) -> PagePeriod:
     first, second = one.wording.value, other.wording.value
-    return Problem(
+    line = one.line.number
+    problem = Problem(
         code="period-contradictory",
-        message=f"the period is said to be both {first!r} and {second!r}",
-        message_sv=f"giltighetstiden sägs vara både {first!r} och {second!r}",
+        message=(
+            f"the period is said to be both {first!r} (line {line}) and {second!r};"
+            " ask which one holds, no day is given here"
+        ),
+        message_sv=(
+            f"giltighetstiden sägs vara både {first!r} (rad {line}) och {second!r};"
+            " fråga vilken som gäller, ingen dag ges här"
+        ),
         span=other.wording.span,
     )
+    return PagePeriod(wording=one.wording, problems=(problem,))
 
 
-def _evidence_in(
-    setting: Setting, title: Line | None, reference_day: date | None
-) -> Iterator[_Evidence]:
-    line = setting.line
-    if is_stamp(line.text) or setting.section in {Section.CONTACT, Section.NEXT}:
-        return
-    # Ranked once a sentence: a sentence may hold many periods.
-    ranks = dict[tuple[int, int], int | None]()
-    for found in find_periods(line.text, reference_day=reference_day):
-        place = sentence_around(line.text, found.start)
-        if place not in ranks:
-            ranks[place] = _rank(setting, title, line.text[slice(*place)])
-        rank = ranks[place]
-        # A single day is when something happens; an agreement holds for longer.
-        is_a_day = found.period.first_day == found.period.last_day is not None
-        if rank is not None and not is_a_day:
-            yield _Evidence(rank, line, found)
+# ---------------------------------------------------------------- searching
 
 
-def _rank(setting: Setting, title: Line | None, sentence: str) -> int | None:
-    """Rank what a sentence states, from 0; ``None`` if it is not the agreement's."""
-    line, section = setting.line, setting.section
-    speaks_of_it = _PROMISE.search(sentence) is not None
-    if line is not title and _OF_SOMETHING_ELSE.search(sentence):
-        rank = None
-    elif section is Section.PERIOD or _is_labelled_as_period(line):
-        rank = _SAID
-    elif line.is_item:
-        rank = _PROMISED if section is Section.PROMISES else None
-    elif line.kind in {LineKind.QUOTE, LineKind.CAPTION}:
-        rank = _LED if speaks_of_it else None
-    elif line is title:
-        rank = _TITLED
-    elif speaks_of_it and _HOLDS.search(sentence):
-        rank = _SAID
-    elif line.kind is LineKind.HEADING:
-        rank = _RANK_OF_HEADING.get(section_of(line.text))
-    else:
-        rank = _LED if speaks_of_it or section is Section.PROMISES else None
-    return rank
+def _periods(line: Line, reference_day: date | None) -> tuple[FoundPeriod, ...]:
+    text = line.text
+    for replaced in _REPLACES.finditer(text):
+        start, end = replaced.span("when")
+        text = text[:start] + " " * (end - start) + text[end:]
+    return find_periods(text, reference_day=reference_day)
 
 
-def _is_labelled_as_period(line: Line) -> bool:
-    label, _, _ = line.text.partition(":")
-    return line.kind is LineKind.LABEL and section_of(label) is Section.PERIOD
-
-
-_RANK_OF_HEADING: dict[Section | None, int] = {
-    Section.AGREEMENT: _HEADED,
-    Section.PROMISES: _LED,
-}
-
-
-def find_stamp(lines: Iterable[Line], stamp: re.Pattern[str]) -> Cited[date] | None:
-    """Find the day that a stamp gives: "Publicerad: 21 januari 2020"."""
-    for line in lines:
-        if match := stamp.search(line.text):
-            for found in find_days(line.text[match.end() :]):
-                if found.day is not None and found.start <= len("den "):
-                    start, end = match.end() + found.start, match.end() + found.end
-                    return cite_as(found.day, line, start, end)
-    return None
-
-
-# What makes writing signing; names may stand between: "skrev A och B under löftet".
-PUTS_NAME_TO = (
-    r"(?:på|under|[^.!?]{1,120}\s(?:på|under)\s+(?:\w+\s+){0,3}"
-    r"\w*(?:löfte|avtal|överenskommelse)\w*)"
-)
-_SIGNED = re.compile(
-    r"\b(?:undertecknade\w*|undertecknat\w*|undertecknandet|skrevs\s+under"
-    rf"|skrivits\s+under|signerade\w*|signerat\w*|skrev\s+{PUTS_NAME_TO})\b",
+# "Det ersätter löftet från 2017 och gäller till och med 2020."
+_REPLACES = re.compile(
+    r"\b(?:ersätter|efterträder|avlöser)\s+(?:\w+\s+){0,3}?"
+    r"(?:\w*löftet|avtalet|överenskommelsen|det)"
+    r"(?P<when>\s+(?:från|för)\s+(?:år\s+)?[0-9]{4}(?:\s?[-–]\s?[0-9]{2,4})?)(?![0-9])",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(
-    r"\b(?:beslutade\w*|beslutat\w*|fastställde\w*|fastställt\w*|antog\w*|antagit\w*|godkände\w*)\b"
-)
-_PLACE_BEFORE = re.compile(
-    r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?,?\s+(?:den\s+)?(?=[0-9])"
-)
 
 
-def find_signed(
-    settings: Sequence[Setting], *, reference_day: date | None = None
-) -> Cited[date] | None:
-    """Find the day of signing: said in a sentence, or in a line of place and day.
+@frozen
+class _Search:
+    """What is to be known when a page's lines are searched for its period."""
 
-    A day without a year is taken to be the latest before *reference_day*, and
-    marked as concluded; without a reference it is left alone.
-    """
-    said = _day_of(_SIGNED, settings, reference_day)
-    return said or _day_of_place_and_day(settings)
+    settings: Sequence[Setting]
+    title: Line | None
+    now: date | None
+    signed_on: date | None
+    over_nothing: frozenset[int]
+    subtitle: Line | None
 
-
-def find_decided(
-    settings: Sequence[Setting], *, reference_day: date | None = None
-) -> Cited[date] | None:
-    """Find the day of the municipality's decision."""
-    return _day_of(_DECIDED, settings, reference_day)
-
-
-def _day_of(
-    verb: re.Pattern[str], settings: Sequence[Setting], reference_day: date | None
-) -> Cited[date] | None:
-    for setting in settings:
-        line = setting.line
-        for begins, ends in sentences(line.text):
-            sentence = line.text[begins:ends]
-            deed = verb.search(sentence)
-            if deed is None or not _PROMISE.search(sentence):
-                continue
-            days = [
-                found
-                for found in find_days(sentence, reference_day=reference_day)
-                if found.day is not None
-            ]
-            if days:
-                nearest = min(days, key=lambda found: abs(found.start - deed.start()))
-                start, end = begins + nearest.start, begins + nearest.end
-                how = How.INFERRED if nearest.inferred else How.STATED
-                return Cited(nearest.day or date.min, line.span(start, end), how)
-    return None
-
-
-def _day_of_place_and_day(settings: Sequence[Setting]) -> Cited[date] | None:
-    found = (find_place_and_day(setting.line) for setting in settings)
-    return next(filter(None, found), None)
-
-
-def find_place_and_day(line: Line) -> Cited[date] | None:
-    """Find the day in a line of nothing but a place and a day: "Laxå 2018-10-26"."""
-    # "Publicerad den 3 maj 2020" looks like a place and a day.
-    place = None if is_stamp(line.text) else _PLACE_BEFORE.match(line.text)
-    for found in find_days(line.text) if place else ():
-        is_alone = (
-            place
-            and found.start == place.end()
-            and found.end >= len(line.text.rstrip("."))
+    @classmethod
+    def of(
+        cls,
+        settings: Sequence[Setting],
+        title: Line | None,
+        reference_day: date | None,
+    ) -> _Search:
+        signed = find_signed(settings, reference_day=reference_day)
+        return cls(
+            settings,
+            title,
+            told_on(settings, reference_day),
+            signed.value if signed else None,
+            frozenset(_headings_over_nothing(settings)),
+            _subtitle(settings, title),
         )
-        if found.day and is_alone:
-            return cite_as(found.day, line, found.start, found.end)
+
+    def evidence(self) -> Iterator[_Evidence]:
+        for setting in self.settings:
+            line = setting.line
+            is_title = self._is_title(line)
+            if is_stamp(line.text) or is_document(line.text):
+                continue
+            if setting.section in {Section.CONTACT, Section.NEXT} and not is_title:
+                continue
+            yield from self._in_line(setting)
+
+    def _is_title(self, line: Line) -> bool:
+        # A page without a heading has its first paragraph for a title.
+        return line is self.title and line.kind is not LineKind.PARAGRAPH
+
+    def _in_line(self, setting: Setting) -> Iterator[_Evidence]:
+        line = setting.line
+        for found in self._counted(line):
+            begins, ends = sentence_around(line.text, found.start)
+            before = line.text[max(begins, found.start - _AROUND) : found.start]
+            after = line.text[found.end : min(ends, found.end + _AROUND)]
+            is_below = line is self.subtitle and not after
+            said = Said(
+                setting=setting,
+                found=found,
+                before=before,
+                after=after,
+                above=line.text[max(0, begins - _AROUND) : begins],
+                is_title=self._is_title(line)
+                or (is_below and _ONLY_A_PLACE.fullmatch(before) is not None),
+                is_over_nothing=line.number in self.over_nothing,
+            )
+            rank = rank_of(said)
+            says_how_long = found.duration is not None and not found.is_relative
+            if rank is not None and (
+                found.period.is_stated or found.problems or says_how_long
+            ):
+                yield _Evidence(rank, line, found)
+
+    def _counted(self, line: Line) -> Iterator[FoundPeriod]:
+        """Find a line's periods, each counted from the day it is to be counted from."""
+        for each in self._anchored(line):
+            near = line.text[max(0, each.start - _AS_NEAR) : each.end]
+            if self.signed_on and _FROM_THEN.search(near):
+                yield _from(each, self.signed_on)
+            else:
+                yield each
+
+    def _anchored(self, line: Line) -> Iterator[FoundPeriod]:
+        found = _periods(line, self.now)
+        if not any(each.is_relative for each in found):
+            yield from found
+            return
+        signed = {each.start: each for each in _periods(line, self.signed_on)}
+        for each in found:
+            context = line.text[max(0, each.start - 30) : each.end]
+            is_from_now = self.now is None and _FROM_NOW.search(context)
+            if _FROM_SIGNING.search(context) or is_from_now:
+                yield signed.get(each.start, each)
+            elif _FORWARD.search(context) and self.signed_on:
+                yield _beginning(signed.get(each.start, each), self.signed_on)
+            else:
+                yield each
+
+
+def _subtitle(settings: Sequence[Setting], title: Line | None) -> Line | None:
+    """Find the second row of a title: "Medborgarlöfte ⏎ Laxå, våren 2020"."""
+    for above, below in pairwise(setting.line for setting in settings):
+        if above is title and above.kind is below.kind is LineKind.HEADING:
+            return None if below.after_gap else below
     return None
+
+
+_ONLY_A_PLACE = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]+(?:\s(?:kommun|stad|[A-ZÅÄÖ][\w-]+))?)?\W*"
+)
+
+
+def _beginning(found: FoundPeriod, day: date) -> FoundPeriod:
+    """Let a period begin on a day, if it is about that day that it begins."""
+    first = found.period.first_day
+    if first is None or abs((first - day).days) > 1:
+        return found
+    return evolve(found, period=evolve(found.period, first_day=day))
+
+
+def _from(found: FoundPeriod, day: date) -> FoundPeriod:
+    """Let what tells only its end or its length begin on a day."""
+    period, length = found.period, found.duration
+    if not period.is_stated and length is not None and not length.days:
+        return evolve(found, period=ValidityPeriod.of_months(day, length.months))
+    if period.first_day is None and period.last_day and day <= period.last_day:
+        return evolve(found, period=evolve(period, first_day=day))
+    return found
+
+
+# "… undertecknas den 1 mars och gäller därefter i två år".
+_AS_NEAR = 60
+_FROM_THEN = re.compile(
+    r"\bdärefter\b|\b(?:gäller|gälla|löper|löpa|i\s+kraft)\s+(?:direkt|omedelbart|omgående|genast)\b"
+    r"|\bfrån\s+(?:dess\b|(?:och\s+med\s+)?(?:då\b|(?:den|samma|detta)\s+(?:dag|datum)))",
+    re.IGNORECASE,
+)
+# No farther from a period are the words that tell whose it is.
+_AROUND = 300
+_FROM_SIGNING = re.compile(
+    r"teckna|teckning|signer|påskrift|underskrift|skriv\w*\s+(?:på|under)",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"\b(?:kommande|närmaste|följande)\b", re.IGNORECASE)
+_FROM_NOW = re.compile(r"\bnu\b|\bi\s?dag\b|\bframåt\b|\bframöver\b", re.IGNORECASE)
+
+
+def _headings_over_nothing(settings: Sequence[Setting]) -> Iterator[int]:
+    """Find the headings below which nothing stands: links that look like headings."""
+    below: Line | None = None
+    has_text = False
+    for setting in reversed(settings):
+        line = setting.line
+        if line.kind is LineKind.HEADING:
+            if not has_text or (below is not None and _is_dated_heading(below)):
+                yield line.number
+        elif setting.section is not Section.CONTACT:
+            has_text = has_text or not (is_stamp(line.text) or is_document(line.text))
+        below = line
+
+
+def _is_dated_heading(line: Line) -> bool:
+    is_heading = line.kind is LineKind.HEADING
+    return (
+        is_heading
+        and section_of(line.text) is Section.AGREEMENT
+        and any(map(str.isdigit, line.text))
+    )

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from medborgarloften.model import Basis, Per, Review
 from medborgarloften.reading.evidence import Cited, cite, cite_as
 from medborgarloften.reading.formats.extract import Link
-from medborgarloften.reading.sections import Section, Setting
+from medborgarloften.reading.headings import Section
+from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.sentences import sentences
@@ -65,10 +66,13 @@ def find_basis(settings: Sequence[Setting]) -> tuple[Cited[Basis], ...]:
     found = dict[Basis, Cited[Basis]]()
     for _, sentence in _sentences(settings):
         words = sentence.text.casefold()
-        if not _RESTS_ON.search(words):
-            continue
-        for name, *stems in table("basis"):
-            if all(stem in words for stem in stems):
+        told = [
+            row
+            for row in table("basis")
+            if row[1] in words and all(stem in words for stem in row[2:])
+        ]
+        if told and _RESTS_ON.search(words):
+            for name, *stems in told:
                 start = words.index(stems[0])
                 span = sentence.cite(start, _end_of_word(words, start + len(stems[0])))
                 found.setdefault(Basis(name), Cited(Basis(name), span.span))
@@ -192,6 +196,8 @@ def find_reviews(settings: Sequence[Setting]) -> tuple[Cited[Review], ...]:
 
 def _reviews_in(sentence: _Sentence) -> Iterator[Cited[Review]]:
     words = sentence.text.casefold()
+    if not any(stem in words for stem, _ in table("reviews")):
+        return
     for often, times, per in _frequencies(words):
         for stem, purpose in table("reviews"):
             place = words.find(stem)

@@ -1,22 +1,27 @@
-"""The doors of reading: a page as text or as a file, to a `Reading`."""
+"""The doors of reading: a page as text, HTML, PDF or a file, to a `Reading`."""
 
 from __future__ import annotations
 
+import os
 import re
-from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from attrs import evolve
 
 from medborgarloften.errors import Problem
 from medborgarloften.model import Agreement
+from medborgarloften.reading.following_up import find_outcomes
 from medborgarloften.reading.formats.extract import Extract
-from medborgarloften.reading.pages import Page, parts_of
-from medborgarloften.reading.results import PageKind, Reading
+from medborgarloften.reading.formats.html.decoding import BINARY, is_binary
+from medborgarloften.reading.knowing import Known, checked, expect_page
+from medborgarloften.reading.pages import Page, Part, parts_of
+from medborgarloften.reading.passing_over import problems_of_form, problems_of_silence
+from medborgarloften.reading.results import PageKind, Reading, ReadLine
 from medborgarloften.reading.writing import Writer
 from medborgarloften.reference import municipality as municipality_called
 
-__all__ = ["read_file", "read_text"]
+__all__ = ["Known", "read_file", "read_html", "read_pdf", "read_text"]
 
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _NO_TEXT = Problem(
@@ -31,14 +36,7 @@ _NOT_UTF_8 = Problem(
 )
 
 
-def read_text(
-    text: str,
-    *,
-    url: str | None = None,
-    published_on: date | None = None,
-    retrieved_on: date | None = None,
-    municipality: str | None = None,
-) -> Reading:
+def read_text(text: str, **known: Unpack[Known]) -> Reading:
     r"""Read a page that is given as text.
 
     Whatever the page says, this does not raise: what cannot be read, or cannot
@@ -54,72 +52,188 @@ def read_text(
 
     Args:
         text: The page.
-        url: Its address; kept as the source, and a hint of the municipality.
-        published_on: The day it was published, if the page does not say.
-        retrieved_on: The day it was fetched.
-        municipality: The municipality it is about, by any name or its code, if
-            that is known from elsewhere; the page's own word is then not asked.
+        known: What is known of it, by name, each as in `Known`: ``url``,
+            ``published_on``, ``retrieved_on``, ``municipality``, ``agreements``,
+            ``vocabulary``.
 
     Raises:
+        InvalidField: If what is given is not of its type.
+        TypeError: If something else than `Known` tells is given by name.
         UnknownName: If *municipality* is none.
     """
-    extract = Extract(text=text).told(
-        url=url, published_on=published_on, retrieved_on=retrieved_on
-    )
-    return _read(extract, municipality)
+    known = checked(known, "read_text")
+    expect_page(text, (str,), "read_text", "text", _STR)
+    return _read(Extract(text=text, problems=problems_of_form(text)), known)
 
 
-def read_file(
-    path: str | Path,
-    *,
-    url: str | None = None,
-    published_on: date | None = None,
-    retrieved_on: date | None = None,
-    municipality: str | None = None,
-) -> Reading:
-    """Read a page from a text file in UTF-8, with or without a byte order mark.
+def read_html(markup: str | bytes, **known: Unpack[Known]) -> Reading:
+    """Read a web page.
 
-    Bytes that are not UTF-8 are replaced by U+FFFD and reported as a problem;
-    places count from the text after that.
+    Its main part is found, and what the site puts around it is left out; headings
+    and lists are what the markup says they are.  Places are code points of
+    `Reading.text`, the text that was taken out of it.
+
+    >>> reading = read_html(
+    ...     "<nav><a href='/'>Start</a></nav><main><h1>Medborgarlöfte 2023 för"
+    ...     " Åsele kommun</h1><ul><li>Polisen lovar att synas mer.</li></ul></main>"
+    ... )
+    >>> reading.agreements[0].promises[0].text
+    'Polisen lovar att synas mer.'
+
+    Args:
+        markup: The page, as text or as the bytes that were fetched.
+        known: What is known of it, as for `read_text`.
 
     Raises:
+        InvalidField: If what is given is not of its type.
+        TypeError: If something else than `Known` tells is given by name.
+        MissingExtra: If the extra ``html`` is not installed.
+        UnknownName: If *municipality* is none.
+    """
+    known = checked(known, "read_html")
+    expect_page(markup, (str, bytes), "read_html", "markup", _STR_OR_BYTES)
+    # Each format brings a library, and is imported where it is met.
+    from medborgarloften.reading.formats.html import extract_html
+
+    return _read(extract_html(markup, url=known.get("url")), known)
+
+
+def read_pdf(data: bytes, **known: Unpack[Known]) -> Reading:
+    """Read a document in PDF.
+
+    Places are code points of `Reading.text`, in which pages are parted by form
+    feeds.  A document that is encrypted, broken or scanned without its text gives
+    a problem that says so.
+
+    Args:
+        data: The file's bytes.
+        known: What is known of it, as for `read_text`.
+
+    Raises:
+        InvalidField: If what is given is not of its type.
+        TypeError: If something else than `Known` tells is given by name.
+        MissingExtra: If the extra ``pdf`` is not installed.
+        UnknownName: If *municipality* is none.
+    """
+    known = checked(known, "read_pdf")
+    expect_page(data, (bytes,), "read_pdf", "data", _BYTES)
+    from medborgarloften.reading.formats.pdf import extract_pdf
+
+    return _read(extract_pdf(data), known)
+
+
+def read_file(path: str | Path, **known: Unpack[Known]) -> Reading:
+    """Read a page from a file: HTML and PDF by what it is called, else text.
+
+    Text is in UTF-8, with or without a byte order mark.  Bytes that are not UTF-8
+    are replaced by U+FFFD and reported as a problem; places count from the text
+    after that.
+
+    Args:
+        path: The file; ``.html``, ``.htm``, ``.xhtml`` and ``.pdf`` are known, in
+            any case.
+        known: What is known of it, as for `read_text`.
+
+    Raises:
+        InvalidField: If what is given is not of its type.
+        TypeError: If something else than `Known` tells is given by name.
         OSError: If the file cannot be read.
+        MissingExtra: If the extra ``html`` or ``pdf`` is needed and not installed.
         UnknownName: If *municipality* is none.
     """
-    extract = _extract_text(Path(path).read_bytes()).told(
-        url=url, published_on=published_on, retrieved_on=retrieved_on
-    )
-    return _read(extract, municipality)
+    known = checked(known, "read_file")
+    expect_page(path, (str, os.PathLike), "read_file", "path", _PATH)
+    file = Path(path)
+    content = file.read_bytes()
+    match file.suffix.casefold():
+        case ".html" | ".htm" | ".xhtml":
+            return read_html(content, **known)
+        case ".pdf":
+            return read_pdf(content, **known)
+        case _:
+            return _read(_extract_text(content), known)
+
+
+_STR = "give the page as a str; bytes are read by read_html and read_pdf"
+_STR_OR_BYTES = "give the page as a str or as bytes"
+_BYTES = "give the file's bytes, or the file itself to read_file"
+_PATH = "give the file as a str or a Path"
 
 
 def _extract_text(content: bytes) -> Extract:
+    if is_binary(content):
+        text = content.decode("utf-8-sig", errors="replace")
+        return Extract(text=text, problems=(BINARY,))
     try:
-        return Extract(text=content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        return Extract(text=text, problems=problems_of_form(text))
     except UnicodeDecodeError:
         text = content.decode("utf-8-sig", errors="replace")
         return Extract(text=text, problems=(_NOT_UTF_8,))
 
 
-def _read(extract: Extract, municipality: str | None) -> Reading:
+def _read(extract: Extract, known: Known) -> Reading:
     """Read each agreement; a page that only tells of deeds done has none."""
-    codes = None if municipality is None else (municipality_called(municipality).code,)
+    name = known.get("municipality")
+    codes = None if name is None else (municipality_called(name).code,)
     if _HALF_A_CHARACTER.search(extract.text):
         return Reading(page=PageKind.OTHER, problems=(*extract.problems, _NO_TEXT))
-    page = Page.of(extract)
-    parts = [part for part in parts_of(page.settings, page.promises) if part.promises]
-    if page.kind is PageKind.FOLLOW_UP:
-        parts = []
-    agreements = list[Agreement]()
-    problems = list(extract.problems)
-    for part in parts:
-        agreement, found = Writer(page, part).write(codes)
-        taken = {each.id for each in agreements}
-        agreements.append(_told_apart(agreement, taken))
-        problems += found
+    page = Page.of(
+        extract.told(
+            url=known.get("url"),
+            published_on=known.get("published_on"),
+            retrieved_on=known.get("retrieved_on"),
+        ),
+        known.get("vocabulary"),
+    )
+    agreements, problems = _agreements(page, codes)
+    followed = agreements[0] if agreements else _agreement_followed(page, codes)
+    outcomes, untold = find_outcomes(
+        page, followed, agreements, tuple(known.get("agreements", ()))
+    )
+    has_read = bool(agreements or outcomes or untold)
+    silence = problems_of_silence(page, has_read=has_read)
+    problems = [*extract.problems, *problems, *untold, *silence]
     return Reading(
-        agreements=tuple(agreements),
+        agreements=agreements,
+        outcomes=outcomes,
         problems=tuple(sorted(problems, key=_place)),
         page=page.kind,
+        text=extract.text,
+        lines=_lines(page),
+    )
+
+
+def _agreements(
+    page: Page, codes: tuple[str, ...] | None
+) -> tuple[tuple[Agreement, ...], list[Problem]]:
+    agreements, problems = list[Agreement](), list[Problem]()
+    taken = set[str]()
+    is_follow_up = page.kind is PageKind.FOLLOW_UP
+    for part in () if is_follow_up else parts_of(page.settings, page.promises):
+        if part.promises:
+            agreement, found = Writer(page, part).write(codes)
+            agreements.append(_told_apart(agreement, taken))
+            taken.add(agreements[-1].id)
+            problems += found
+    return tuple(agreements), problems
+
+
+def _agreement_followed(page: Page, codes: tuple[str, ...] | None) -> Agreement:
+    """Read what a page without promises tells of the agreement it is about."""
+    agreement, _ = Writer(page, Part(page.settings, (), None)).write(codes)
+    return agreement
+
+
+def _lines(page: Page) -> tuple[ReadLine, ...]:
+    sections = {setting.line.number: setting.section for setting in page.settings}
+    return tuple(
+        ReadLine(
+            span=line.span(),
+            kind=line.kind,
+            section=sections.get(line.number),
+        )
+        for line in page.document.lines
     )
 
 

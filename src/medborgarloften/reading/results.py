@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from medborgarloften.errors import Problem
+from medborgarloften.errors import Problem, Span
 from medborgarloften.model import Agreement, Citation, Outcome
+from medborgarloften.reading.headings import Section
+from medborgarloften.reading.text.document import LineKind
 
-__all__ = ["PageKind", "Reading"]
+__all__ = ["PageKind", "ReadLine", "Reading"]
 
 
 class PageKind(StrEnum):
@@ -28,22 +30,44 @@ class PageKind(StrEnum):
 
 
 @frozen(kw_only=True)
+class ReadLine:
+    """A line of the page, as it was looked at.
+
+    Attributes:
+        span: Where it stands, wraps included.
+        kind: What it is on its page: a heading, an item of a list, a quote.
+        section: What its part of the page is about; ``None`` for what belongs to
+            the site around the text.
+    """
+
+    span: Span
+    kind: LineKind
+    section: Section | None
+
+
+@frozen(kw_only=True)
 class Reading:
     """What was read from one page.
 
     Attributes:
         agreements: The agreements, in the order of the page; none is a normal
             answer.
-        outcomes: What the page tells of earlier promises.
+        outcomes: What the page tells of promises, where it can be told which
+            they are.
         problems: What could not be read, or cannot be right, in the order of the
             page; a page never raises.
         page: What sort of page it is.
+        text: The page's text, which all places count in.  Of HTML and PDF it is
+            what was taken out of them.
+        lines: Its lines, in order, as they were looked at.
     """
 
     agreements: tuple[Agreement, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     problems: tuple[Problem, ...] = ()
     page: PageKind
+    text: str = ""
+    lines: tuple[ReadLine, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -57,9 +81,41 @@ class Reading:
             for citation in agreement.citations
         )
 
-    def verify(self, text: str) -> tuple[Citation, ...]:
+    def verify(self, text: str | None = None) -> tuple[Citation, ...]:
         """List the citations that do not stand at their place in the page's *text*.
 
-        None are listed when all is well.
+        None are listed when all is well.  Without a *text* it is the one that was
+        read.
         """
-        return tuple(each for each in self.citations if not each.stands_in(text))
+        page = self.text if text is None else text
+        return tuple(each for each in self.citations if not each.stands_in(page))
+
+    def explain(self, language: str = "en") -> str:
+        r"""Write the page's lines, with what was made of each and why.
+
+        It is for a person who checks a reading against its page; the form is not
+        for programs.
+
+        >>> from medborgarloften.reading import read_text
+        >>> page = "Medborgarlöfte 2017 för Åsele kommun\n\n• Polisen lovar att synas."
+        >>> print(read_text(page).explain())  # doctest: +ELLIPSIS
+        1  Medborgarlöfte 2017 för Åsele kommun
+             heading; tells of the agreement
+        ...
+             = agreements[0].area.municipalities[0]: 2463  "Åsele kommun"
+        ...
+        3  Polisen lovar att synas.
+             item; tells of the agreement
+        ...
+             = agreements[0].promises[0].themes[0]: visible_presence  "synas"
+
+        Args:
+            language: ``"en"`` for English, or ``"sv"`` for Swedish.
+
+        Raises:
+            InvalidField: If *language* is another.
+        """
+        # It is put into words by what knows this class, and so imports it.
+        from medborgarloften.reading.explaining import explain
+
+        return explain(self, language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from medborgarloften.model import (
     Agreement,
     AgreementKind,
     Area,
-    Attribution,
     Contact,
     How,
     Party,
@@ -30,15 +30,21 @@ from medborgarloften.model import (
     agreement_id,
 )
 from medborgarloften.reading import dating, facts
-from medborgarloften.reading.actors.area import find_area
+from medborgarloften.reading.actors.area import (
+    find_area,
+    find_district,
+    find_told_area,
+)
 from medborgarloften.reading.actors.cast import Cast, cast_of
 from medborgarloften.reading.actors.people import (
     Person,
     find_contacts,
     find_signatories,
 )
+from medborgarloften.reading.attributing import promisors_of
 from medborgarloften.reading.evidence import Cited, Sheet, cite, cite_as
 from medborgarloften.reading.pages import Page, Part
+from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.promises.finding import Found
 from medborgarloften.reading.promises.wording import read_wording
 from medborgarloften.reading.results import PageKind
@@ -72,12 +78,13 @@ class Writer:
         settings = self.part.settings
         reference_day = self.page.reference_day
         title = self.part.title or self.page.title
-        period = dating.find_period(settings, title, reference_day=reference_day)
+        period = self._period(title)
         self.problems += period.problems
         if not period.period.is_stated and not period.problems:
             self.problems.append(_NO_PERIOD)
+        self.problems += dating.find_wrong_weekdays(settings)
         area = self._area(codes)
-        cast = cast_of(self.page.settings, area.municipalities)
+        cast = cast_of(self.page.present, area.municipalities, self.part.promises)
         parties = tuple(
             self._party(f"parties[{number}]", *each)
             for number, each in enumerate(cast.parties)
@@ -116,6 +123,14 @@ class Writer:
             priorities=put_all("priorities", facts.find_priorities(settings)),
             expected_effects=put_all("expected_effects", facts.find_effects(settings)),
             reviews=put_all("reviews", facts.find_reviews(settings)),
+            amendments=put_all(
+                "amendments",
+                dating.find_extensions(
+                    settings,
+                    reference_day=self.page.issued_on,
+                    original=period.period,
+                ),
+            ),
             ordinal=put("ordinal", facts.find_ordinal(settings)),
             excerpt=put("excerpt", facts.find_excerpt(settings)) or False,
             contacts=tuple(
@@ -127,9 +142,21 @@ class Writer:
         names = [municipality_by_code(code).name for code in area.municipalities]
         # Where nothing tells the place, the text itself tells pages apart.
         names = names or [f"okand-{(agreement.sources[0].sha256 or '')[:8]}"]
-        id_ = agreement_id(names, agreement.period, kind=agreement.kind)
+        id_ = agreement_id(
+            names, agreement.period, district=area.district, kind=agreement.kind
+        )
         citations = tuple(self.sheet.citations.values())
         return evolve(agreement, id=id_, citations=citations), self.problems
+
+    def _period(self, title: Line | None) -> dating.PagePeriod:
+        """Find the period in the lines, else in the name that a web page has."""
+        found = dating.find_period(
+            self.part.settings, title, reference_day=self.page.issued_on
+        )
+        is_told = found.period.is_stated or found.problems
+        if is_told or self.part.title is not None:
+            return found
+        return evolve(found, period=_period_in_name(self.page.extract.title or ""))
 
     def _period_wording(self, period: dating.PagePeriod) -> str | None:
         if period.wording is None:
@@ -139,10 +166,17 @@ class Writer:
         return self.sheet.put("period_wording", period.wording)
 
     def _area(self, codes: tuple[str, ...] | None) -> Area:
+        lines = (self.part.title, self.part.place, self.page.title)
+        titles = [line for line in lines if line]
+        district = self.sheet.put_if(
+            "area.district", find_district(self.page.settings, titles)
+        )
+        extract = self.page.extract
         if codes is not None:
-            return Area(municipalities=codes)
-        titles = [line for line in (self.part.title, self.page.title) if line]
-        found = find_area(self.page.settings, titles, self.page.extract.url)
+            told = find_told_area(self.page.settings, titles)
+            self.problems += _differing(codes, told)
+            return Area(municipalities=codes, district=district)
+        found = find_area(self.page.settings, titles, extract.url, extract.title)
         if not found:
             self.problems.append(_NO_MUNICIPALITY)
         return Area(
@@ -151,11 +185,15 @@ class Writer:
                 if isinstance(each, str)
                 else self.sheet.put(f"area.municipalities[{number}]", each)
                 for number, each in enumerate(found)
-            )
+            ),
+            district=district,
         )
 
     def _party(self, path: str, party: Party, words: Cited[str] | None) -> Party:
         self.sheet.put_if(f"{path}.name", words)
+        concluded = words and evolve(words, how=How.INFERRED)
+        self.sheet.put_if(f"{path}.kind", concluded)
+        self.sheet.put_if(f"{path}.code", concluded if party.code else None)
         return party
 
     def _promise(
@@ -169,9 +207,16 @@ class Writer:
     ) -> Promise:
         path = f"promises[{number}]"
         put_all, line = self.sheet.put_all, found.line
-        attribution, promisors = _promisors(found, cast)
+        attribution, promisors = promisors_of(found, cast)
         put_all(f"{path}.promisors", promisors.values())
-        wording = read_wording(found, period, has_period=has_period)
+        text = cite(line, found.start, found.end)
+        named = next(iter(promisors.values()), text)
+        self.sheet.put(f"{path}.attribution", evolve(named, how=How.INFERRED))
+        self.sheet.put(f"{path}.kind", evolve(text, how=How.INFERRED))
+        self.sheet.put_if(f"{path}.parent", cite(found.goal) if found.goal else None)
+        wording = read_wording(
+            found, period, self.page.vocabulary, has_period=has_period
+        )
         partners = dict[str, Cited[str]]()
         for partner in wording.partners:
             for id_ in cast.partner(partner, line, found.start):
@@ -182,11 +227,9 @@ class Writer:
         put_all(f"{path}.partners", partners.values())
         return Promise(
             number=number + 1,
-            text=self.sheet.put(f"{path}.text", cite(line, found.start, found.end)),
+            text=self.sheet.put(f"{path}.text", text),
             kind=found.kind,
-            parent=None
-            if found.parent is None
-            else found.parent - self.part.offset + 1,
+            parent=self.part.numbers.get(found.goal.number) if found.goal else None,
             promisors=tuple(promisors),
             attribution=attribution,
             partners=tuple(partners),
@@ -266,37 +309,22 @@ class Writer:
 
     def _report_strangers(self, cast: Cast) -> None:
         for mention, line in cast.strangers:
-            name = mention.name
             self.problems.append(
                 Problem(
                     code="other-municipality",
-                    message=f"{name} promises here, but the agreement is another's",
-                    message_sv=f"{name} lovar här, men löftet gäller en annan kommun",
+                    message=(
+                        f"{mention.name} promises here, but the agreement is another's;"
+                        " read that page apart, or name the right municipality with"
+                        " municipality="
+                    ),
+                    message_sv=(
+                        f"{mention.name} lovar här, men löftet gäller en annan kommun;"
+                        " läs den sidan för sig, eller ange rätt kommun med"
+                        " municipality="
+                    ),
                     span=line.span(mention.start, mention.end),
                 )
             )
-
-
-def _promisors(found: Found, cast: Cast) -> tuple[Attribution, dict[str, Cited[str]]]:
-    """Tell who promises and how that is known: the promise, its heading, the page."""
-    if found.promisors is not None:
-        said = cast.promisors(found.promisors.mentions, found.line)
-        return _if_said(said, Attribution.STATED), said
-    owners = found.setting.owners
-    if owners is not None:
-        headed = cast.promisors(owners.promisors.mentions, owners.line)
-        return _if_said(headed, Attribution.HEADING), headed
-    whole = cite(found.line, found.start, found.end)
-    return Attribution.CONTEXT, {
-        party.id: evolve(words or whole, how=How.INFERRED)
-        for party, words in cast.parties
-    }
-
-
-def _if_said(promisors: dict[str, Cited[str]], so: Attribution) -> Attribution:
-    """Know it *so* if any of them is named, and else only from the page."""
-    is_said = any(words.how is How.STATED for words in promisors.values())
-    return so if is_said else Attribution.CONTEXT
 
 
 def _source_kind(page: Page) -> SourceKind:
@@ -314,6 +342,31 @@ def _umbrella(title: Line | None) -> Cited[AgreementKind] | None:
         return None
     found = _UMBRELLA.search(title.text)
     return found and cite_as(AgreementKind.COOPERATION_AGREEMENT, title, *found.span())
+
+
+def _period_in_name(name: str) -> ValidityPeriod:
+    """Read it from a web page's name, if that is of a medborgarlöfte and tells one."""
+    found = find_periods(name) if "medborgarlöft" in name.casefold() else ()
+    periods = {each.period for each in found if not each.problems}
+    return periods.pop() if len(periods) == 1 else ValidityPeriod()
+
+
+def _differing(codes: tuple[str, ...], told: Sequence[Cited[str]]) -> list[Problem]:
+    """Doubt the municipalities that were given, if the page says it is of others."""
+    if not told or not {each.value for each in told}.isdisjoint(codes):
+        return []
+    given = ", ".join(municipality_by_code(code).name for code in codes)
+    names = ", ".join(municipality_by_code(each.value).name for each in told)
+    return [
+        Problem(
+            code="municipality-differs",
+            message=f"the page is of {names}, and {given} was given and kept;"
+            " leave out municipality= to read the page's own",
+            message_sv=f"sidan gäller {names}, men {given} angavs och behölls;"
+            " utelämna municipality= för att läsa sidans egen",
+            span=told[0].span,
+        )
+    ]
 
 
 _NO_PERIOD = Problem(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib.resources import files
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -99,6 +100,67 @@ def test_what_never_ends_is_read_once(piece, expected):
     Thirty thousand characters of one thing are gone through once, from left to right.
     """
     assert len(find_periods(piece * (30_000 // len(piece)))) == expected
+
+
+HOSTILE = {
+    "digits": "1234567890",
+    "one digit": "1",
+    "dashes": "-",
+    "years and dashes": "2019-",
+    "days and dashes": "2019-01-01 - ",
+    "till och med": "till och med ",
+    "från": "från och med ",
+    "till dess att": "till dess att ",
+    "under hela perioden": "under hela perioden ",
+    "months": "mars och ",
+    "ordinals": "första och ",
+    "slashes": "1/1/",
+    "parts": "kvartal 1-",
+    "förlängs": "kan förlängas 2019 ",
+    "letters": "a",
+    "words": "ett ord till ",
+    "lines": "2019\n",
+    "soft hyphens": "a\u00ad\n",
+    "accents": "a\u030a",
+    "colons": "1:a ",
+    "blank lines": "2019\n\n",
+}
+
+
+@pytest.mark.parametrize("read", [find_periods, read_period], ids=["find", "read"])
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_a_text_four_times_as_long_takes_about_four_times_as_long(read, piece):
+    """
+    Whatever a text repeats, on one line or on many, there is no leap in time.
+    """
+    assert _growth(read, piece, 100_000) < 12
+
+
+@pytest.mark.parametrize("read", [find_periods, read_period], ids=["find", "read"])
+@pytest.mark.parametrize(
+    "piece", ["1", "-", "a", "2019-", "till och med "], ids=lambda piece: piece.strip()
+)
+def test_a_million_characters_are_gone_through_once(read, piece):
+    """
+    A line of a million characters is one of a quarter of that, four times over.
+    """
+    assert _growth(read, piece, 1_000_000) < 12
+
+
+def _growth(read, piece, length):
+    """Tell how much longer a text takes than a quarter of it."""
+
+    def seconds(size, lead=""):
+        text = lead + piece * (size // len(piece))
+        begun = process_time()
+        read(text)
+        return process_time() - begun
+
+    # The least of some tries is what the work costs; the rest is the machine's.
+    # A lead makes each try another text, since what was just read is remembered.
+    brief = min(seconds(length // 4, lead) for lead in ("", " "))
+    # What is done in no time has no ratio.
+    return seconds(length) / max(brief, 0.005)
 
 
 def test_each_form_has_one_meaning():

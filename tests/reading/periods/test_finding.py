@@ -173,22 +173,21 @@ def test_how_a_period_is_introduced_is_told(text, form, cue):
 
 
 @pytest.mark.parametrize(
-    ("text", "bare"),
+    ("text", "several"),
     [
-        ("Medborgarlöfte 2018", True),
+        ("Medborgarlöfte 2018", False),
         ("Medborgarlöfte 2018-2019", True),
-        ("Medborgarlöfte för 2018", False),
-        ("Medborgarlöfte 1 maj 2018 - 1 juni 2019", False),
-        ("Årets medborgarlöfte", False),
+        ("Löftet gäller från 2018", False),
+        ("Löftet gäller till och med 2019", False),
     ],
 )
-def test_a_bare_year_is_one_that_nothing_leads_in(text, bare):
+def test_a_period_may_be_of_several_years(text, several):
     """
-    Years in a heading are weaker evidence than a sentence.
+    It is of several years if it begins in one and ends in another.
     """
-    (found,) = find_periods(text, reference_day=date(2018, 5, 1))
+    (found,) = find_periods(text)
 
-    assert found.is_bare_year is bare
+    assert found.is_of_several_years is several
 
 
 def test_an_extension_is_found_apart_from_what_it_extends():
@@ -199,6 +198,114 @@ def test_an_extension_is_found_apart_from_what_it_extends():
 
     assert (str(original.period), original.is_extension) == ("2020", False)
     assert (str(extension.period), extension.is_extension) == ("/2021-06", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "extended"),
+    [
+        ("Löftet gäller även 2022.", "2021", "2021/2022"),
+        ("Löftet ska gälla även under våren 2022.", "2021", "2021/2022-21"),
+        ("Löftet fortsätter att gälla under 2022.", "2021", "2021/2022"),
+        ("Löftet fortsätter att gälla tills vidare.", "2021", "2021/2021.."),
+        ("Löftet förlängs med sex månader.", "2021-01/2021-06", "2021-01/2021-12"),
+        ("Löftet förlängs ytterligare ett år.", "2020/..", "2020/.."),
+        ("Löftet förlängs till juni 2021.", "2021", "2021"),
+        ("Löftet förlängs till juni 2021.", "2022/", "2022/"),
+        ("Löftet förlängs till juni 2021.", "2021-01-01/", "2021-01-01/2021-06"),
+        ("Löftet förlängs med två år.", "9998", "9998"),
+        ("Löftet gäller till juni 2022.", "2021", "2021"),
+    ],
+)
+def test_an_extension_moves_the_end_of_the_period_it_extends(text, original, extended):
+    """
+    A later end replaces the one that was; nothing else about the period changes.
+    """
+    (found,) = find_periods(text)
+
+    assert str(found.amended(ValidityPeriod.parse(original))) == extended
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Uppdatering 2021-01-29: löftet har förlängts till den 30 juni 2021", 1),
+        ("Löftet förlängs inte utan upphör den 31 december 2022.", 0),
+        ("Löftet har inte förlängts. Nya löften gäller från 2022.", 0),
+        ("Detta gäller även 2021 års löfte.", 0),
+        ("Avtalet förlängs automatiskt med ett år i taget.", 0),
+        ("Det kan, om båda parterna så önskar, förlängas med ett år.", 0),
+    ],
+)
+def test_only_what_moves_an_end_is_an_extension(text, found):
+    """
+    What may be, what is denied and what is said of something else extend nothing.
+    """
+    assert sum(each.is_extension for each in find_periods(text)) == found
+
+
+def test_a_phrase_tells_that_it_extends_and_what_it_hangs_on():
+    """
+    A single phrase is marked in the same way as what is found in a text.
+    """
+    extension = read_period("förlängs till och med 31 december 2019")
+    relative = read_period("hösten", reference_day=date(2020, 6, 1))
+
+    assert (extension.is_extension, extension.is_relative) == (True, False)
+    assert (relative.is_extension, relative.is_relative) == (False, True)
+    assert str(relative.period) == "2020-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Det är undertecknat 2019-11-28 och gäller till och med maj 2021.",
+            [
+                ("2019-11-28", "2019-11-28"),
+                ("till och med maj 2021", "/2021-05"),
+            ],
+        ),
+        (
+            "Löftet sågs över i maj 2020 och gäller till utgången av 2021.",
+            [("i maj 2020", "2020-05"), ("till utgången av 2021", "/2021")],
+        ),
+        (
+            "Det gäller den 1 maj 2020 och löper till maj 2021.",
+            [("den 1 maj 2020 och löper till maj 2021", "2020-05-01/2021-05")],
+        ),
+        ("Barn födda 2005–2008 och årskull 2010", []),
+        ("Det kom fler än 2000-2100 barn", []),
+        ("väg 2010-2012", [("2010-2012", "2010/2012")]),
+        ("per kvartal två insatser, vecka en", []),
+        ("sista helgen, sista veckan 2021", [("2021", "2021")]),
+        ("vårens arbete, höstens slut", []),
+        ("Q7 2021", [("2021", "2021")]),
+        ("2021-W och 2021-Wa", []),
+        ("efter 2019 års löfte", [("2019 års", "2019")]),
+        ("efter mars-maj 2020", [("efter mars-maj 2020", "2020-06/")]),
+        ("efter slutet av 2020", [("efter slutet av 2020", "2021/")]),
+        ("efter nu", [("efter nu", "")]),
+        ("kvartal 7 och 8", []),
+        ("åren 25-22, åren 13 och 60", []),
+        ("kvartal 2 – 7 möten", [("kvartal 2", "")]),
+        ("vecka 3-3 2021", [("vecka 3-3 2021", "2021-01-18/2021-01-24")]),
+        ("de femton sista månaderna 2020", [("de femton sista månaderna 2020", "")]),
+        (
+            "2019 års första kvartal 2020",
+            [("2019 års", "2019"), ("första kvartal 2020", "2020-33")],
+        ),
+        ("2020 och 21 fordon", [("2020", "2020")]),
+        ("2020-05-01 - 12-13 bilar", [("2020-05-01", "2020-05-01")]),
+        ("2020-05-01 - 13-14", [("2020-05-01", "2020-05-01")]),
+        ("2020 som 2021", [("2020", "2020"), ("2021", "2021")]),
+        ("95-06-07 och 18-13-01 samt 18-12-32, 18-1-2", []),
+    ],
+)
+def test_what_stands_near_a_period_does_not_change_it(text, expected):
+    """
+    Signing days, births, counts and half-finished words are kept apart from it.
+    """
+    assert told(text) == expected
 
 
 def test_what_depends_on_the_day_of_the_text_is_marked():

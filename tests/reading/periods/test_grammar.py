@@ -453,3 +453,404 @@ def test_running_text_around_changes_nothing(point, lead):
     assert found.period == point.period
     assert text[found.start : found.end] == found.quote
     assert phrase.endswith(found.quote)
+
+
+# ---------------------------------------------------------------- rule by rule
+
+
+TERMS = {"vårterminen": (1, 6), "höstterminen": (8, 5)}
+SEASONS = {"våren": (3, 3), "sommaren": (6, 3), "hösten": (9, 3)}
+PARTS = {"kvartal": 3, "tertial": 4, "halvår": 6}
+
+
+@st.composite
+def parts_of_years(draw, minimum=2014, maximum=2035):
+    """Make a kind of part, how many months it has, a year and a number in it."""
+    name = draw(st.sampled_from(sorted(PARTS)))
+    count = PARTS[name]
+    year, number = (
+        draw(st.integers(minimum, maximum)),
+        draw(st.integers(1, 12 // count)),
+    )
+    return name, count, year, number
+
+
+def stretch_of_months(year, month, count):
+    """Give the first and the last day of some months."""
+    first = date(year, month, 1)
+    return first, first + relativedelta(months=count, days=-1)
+
+
+def days_of(text, **options):
+    """Read a phrase that has no problem, as its first and last day."""
+    reading = read_period(text, **options)
+    assert reading.problems == ()
+    return reading.period.first_day, reading.period.last_day
+
+
+@given(
+    st.sampled_from(sorted(TERMS)) | st.sampled_from(sorted(SEASONS)),
+    years,
+    st.sampled_from(
+        ["till {}s slut {}", "t.o.m. {}s slut {}", "fram till {}s slut {}"]
+    ),
+)
+def test_the_end_of_a_term_or_season_is_its_last_day(name, year, form):
+    """
+    "Till vårterminens slut 2022" is no more than the term.
+    """
+    month, count = {**TERMS, **SEASONS}[name]
+
+    assert days_of(form.format(name, year)) == (
+        None,
+        stretch_of_months(year, month, count)[1],
+    )
+
+
+@given(
+    st.sampled_from(sorted(TERMS)) | st.sampled_from(sorted(SEASONS)),
+    years,
+    st.sampled_from(["från {}s början {}", "från och med {}s start {}"]),
+)
+def test_the_beginning_of_a_term_or_season_is_its_first_day(name, year, form):
+    """
+    "Från höstterminens start 2021" begins with the term.
+    """
+    month, count = {**TERMS, **SEASONS}[name]
+
+    assert days_of(form.format(name, year)) == (
+        stretch_of_months(year, month, count)[0],
+        None,
+    )
+
+
+@given(years, st.sampled_from(["läsåret", "skolåret"]))
+def test_a_school_year_begins_in_august_and_ends_in_june(year, name):
+    """
+    Its two years may be written in many ways; its end belongs to one of them.
+    """
+    pairs = f"{year}/{year + 1}", f"{year}-{(year + 1) % 100:02}", f"{year}–{year + 1}"
+
+    for pair in pairs:
+        assert days_of(f"{name} {pair}") == (date(year, 8, 1), date(year + 1, 6, 30))
+    assert days_of(f"till {name}s slut {year}") == (None, date(year, 6, 30))
+    assert days_of(f"från {name}s början {year}") == (date(year, 8, 1), None)
+
+
+@given(parts_of_years())
+def test_a_part_may_be_told_by_the_year_it_is_of(part):
+    """
+    "2021 års andra kvartal" is a quarter, not the year.
+    """
+    name, count, year, number = part
+    expected = stretch_of_months(year, (number - 1) * count + 1, count)
+    ordinal = ORDINALS[number - 1]
+
+    assert days_of(f"under {year} års {ordinal} {name}") == expected
+    assert days_of(f"{name} {COUNTS[number]} {year}") == expected
+    today = date(year, 5, 5)
+    assert days_of(f"årets {ordinal} {name}", reference_day=today) == expected
+
+
+@given(parts_of_years())
+def test_the_last_part_is_the_one_that_ends_the_year(part):
+    """
+    "Sista kvartalet 2021" is the fourth; without a year it may be the one just gone.
+    """
+    name, count, year, _ = part
+    expected = stretch_of_months(year, 13 - count, count)
+
+    assert days_of(f"sista {name}et {year}") == expected
+    assert days_of(f"under det sista {name}et av {year}") == expected
+    assert days_of(f"{year} års sista {name}") == expected
+    assert days_of(f"sista {name}et", reference_day=date(year, 5, 5)) == (None, None)
+
+
+@given(years, st.integers(2, 6))
+def test_months_at_the_ends_of_a_year_may_be_counted(year, count):
+    """
+    "De tre sista månaderna 2021" are October to December.
+    """
+    beginning = stretch_of_months(year, 1, count)
+    ending = stretch_of_months(year, 13 - count, count)
+
+    for form in ("de {0} {1} månaderna {2}", "under de {1} {0} månaderna av {2}"):
+        assert days_of(form.format(COUNTS[count], "första", year)) == beginning
+        assert days_of(form.format(COUNTS[count], "sista", year)) == ending
+    assert days_of(f"{year} års {COUNTS[count]} sista månader") == ending
+
+
+@given(parts_of_years(), st.integers(7, 40))
+def test_a_part_that_no_year_has_is_a_problem(part, number):
+    """
+    A fifth quarter and a week 54 are mistakes, not the whole year.
+    """
+    name, _, year, _ = part
+    impossible = [f"{name} {number} {year}", f"vecka {number + 50} {year}"]
+
+    for text in (*impossible, f"{year}-W{number + 54:02}", f"sjätte {name}et {year}"):
+        reading = read_period(text)
+        assert not reading.period.is_stated
+        assert [problem.code for problem in reading.problems] == ["period-impossible"]
+
+
+@given(years, st.integers(1, 3), st.integers(1, 3))
+def test_parts_may_go_over_new_year(year, first, last):
+    """
+    "Kvartal 4-1 2022" begins in 2021, and "2021/2022" names both years.
+    """
+    assume(last <= first)
+    opens = stretch_of_months(year - 1, first * 3 + 1, 3)[0]
+    closes = stretch_of_months(year, (last - 1) * 3 + 1, 3)[1]
+
+    for written in (f"{year}", f"{year - 1}/{year}", f"{year - 1}-{year % 100:02}"):
+        text = f"kvartal {first + 1}–{last} {written}"
+        assert days_of(text) == (opens, closes)
+
+
+@given(years, st.integers(7, 12), st.integers(1, 6), dashes)
+def test_months_may_go_over_new_year(year, first, last, dash):
+    """
+    "November-januari 2021/2022" begins in the one year and ends in the other.
+    """
+    opens = stretch_of_months(year, first, 1)[0]
+    closes = stretch_of_months(year + 1, last, 1)[1]
+    text = f"{MONTHS[first - 1]}{dash}{MONTHS[last - 1]}"
+
+    for written in (f"{year}/{year + 1}", f"{year}/{(year + 1) % 100:02}", year + 1):
+        assert days_of(f"{text} {written}") == (opens, closes)
+
+
+@given(years, st.integers(1, 40), st.integers(1, 10))
+def test_weeks_in_a_range_are_whole(year, week, more):
+    """
+    A range of weeks is from a Monday to a Sunday; two weeks apart are not one.
+    """
+    last = week + more
+    expected = (
+        date.fromisocalendar(year, week, 1),
+        date.fromisocalendar(year, last, 7),
+    )
+
+    for text in (f"vecka {week}–{last} {year}", f"v.{week}-v.{last}, {year}"):
+        assert days_of(text) == expected
+    listed = read_period(f"vecka {week} och {last} {year}")
+    assert listed.period.is_stated == (more == 1)
+    assert bool(listed.problems) == (more > 1)
+
+
+@given(points)
+def test_after_a_point_begins_the_day_after_it(point):
+    """
+    "Efter den 1 mars" is from the second.
+    """
+    found = days_of(f"efter {point.text}")
+
+    assert found == (point.last + timedelta(days=1), None)
+
+
+@given(points)
+def test_before_a_point_ends_the_day_before_it(point):
+    """
+    "Före den 1 mars" is through the last of February.
+    """
+    found = days_of(f"före {point.text}")
+
+    assert found == (None, point.first - timedelta(days=1))
+
+
+@given(years, st.integers(1, 3))
+def test_a_turn_ends_on_one_day_and_begins_on_the_next(year, more):
+    """
+    The turn of the half-year and of the year lie between two days.
+    """
+    half, new_year = "halvårsskiftet", f"{year}/{year + 1}"
+
+    assert days_of(f"från {half} {year} till {half} {year + more}") == (
+        date(year, 7, 1),
+        date(year + more, 6, 30),
+    )
+    assert days_of(f"från årsskiftet {new_year}") == (date(year + 1, 1, 1), None)
+    assert days_of(f"till nyår {new_year}") == (None, date(year, 12, 31))
+    assert days_of(f"efter {half} {year}") == (date(year, 7, 1), None)
+    assert read_period(f"till årsskiftet {year}").problems != ()
+
+
+@given(st.one_of(written_months(), written_parts(), written_years))
+def test_an_edge_is_an_end_of_what_it_is_of(point):
+    """
+    "Utgången av" ends a range and "början av" begins one; the other ways are unclear.
+    """
+    assert days_of(f"till utgången av {point.text}") == (None, point.last)
+    assert days_of(f"från början av {point.text}") == (point.first, None)
+    for text in (f"till början av {point.text}", f"från mitten av {point.text}"):
+        (problem,) = read_period(text).problems
+        assert problem.code == "period-ambiguous"
+    assert days_of(f"under större delen av {point.text}") == (None, None)
+
+
+@given(st.dates(date(2014, 1, 1), date(2035, 12, 31)))
+def test_the_day_of_the_text_gives_what_is_told_from_it(today):
+    """
+    "I år", "resten av året" and "från och med nu" need that day, and say so.
+    """
+    new_year, end = date(today.year, 1, 1), date(today.year, 12, 31)
+    expected = {
+        "under året": (new_year, end),
+        "i år": (new_year, end),
+        "årets löften": (new_year, end),
+        "nästa år": (date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)),
+        "resten av året": (today, end),
+        "från och med nu": (today, None),
+        "till och med årets slut": (None, end),
+        "det närmaste året": (today, today + relativedelta(years=1, days=-1)),
+        "det närmaste halvåret": (today, today + relativedelta(months=6, days=-1)),
+        "från i dag och ett år framåt": (
+            today,
+            today + relativedelta(years=1, days=-1),
+        ),
+    }
+
+    for text, days in expected.items():
+        assert days_of(text, reference_day=today) == days
+        assert read_period(text, reference_day=today).is_relative
+        assert read_period(text).period == ValidityPeriod()
+
+
+@given(years, st.sampled_from(["{0}, samt {1}", "såväl {0} som {1}", "{0} och {2:02}"]))
+def test_two_years_may_be_joined_in_many_ways(year, form):
+    """
+    A comma before "samt", "såväl … som" and two digits of the next year are joins.
+    """
+    text = form.format(year, year + 1, (year + 1) % 100)
+
+    assert days_of(f"gäller {text}.") == (date(year, 1, 1), date(year + 1, 12, 31))
+
+
+@given(st.integers(13, 40), st.integers(1, 10), st.sampled_from(["–", "/", " och "]))
+def test_years_may_have_two_digits_after_their_word(year, more, join):
+    """
+    "Åren 22-23" are years; "20 och 21" without the word may be anything.
+    """
+    text = f"{year}{join}{year + more}"
+
+    assert days_of(f"för åren {text}") == (
+        date(2000 + year, 1, 1),
+        date(2000 + year + more, 12, 31),
+    )
+    assert days_of(f"för {text}") == (None, None)
+
+
+@given(years, st.integers(0, 10))
+def test_the_last_year_may_be_two_digits_after_a_dash(year, more):
+    """
+    "2022 till -24" is through 2024.
+    """
+    text = f"från {year} till -{(year + more) % 100:02}"
+
+    assert days_of(text) == (date(year, 1, 1), date(year + more, 12, 31))
+
+
+@given(years, st.data())
+def test_the_last_day_may_leave_out_its_year(year, data):
+    """
+    "2018-01-01 - 12-31" is one year, with any space round the dash.
+    """
+    first = data.draw(st.dates(date(year, 1, 1), date(year, 12, 30)))
+    last = data.draw(st.dates(first, date(year, 12, 31)))
+
+    for join in ("—", "--", " - ", " till "):
+        assert days_of(f"{first}{join}{last:%m-%d}") == (first, last)
+
+
+@given(written_days(), written_days())
+def test_a_day_in_two_digits_throughout_needs_a_lead(first, last):
+    """
+    "18-07-01" may be any number, and is a day where "från" or a range says so.
+    """
+    assume(first.first <= last.first)
+    start, end = f"{first.first:%y-%m-%d}", f"{last.first:%y-%m-%d}"
+
+    assert days_of(f"{start} – {end}") == (first.first, last.first)
+    assert days_of(f"från {start}") == (first.first, None)
+    assert days_of(start) == (None, None)
+
+
+@given(years, st.integers(1, 12), st.integers(1, 14), st.integers(15, 28))
+def test_days_of_one_month_share_it(year, month, first, last):
+    """
+    "1-31 mars", "1.-31. mars" and "den 1 till den 31 mars" name the month once.
+    """
+    name = MONTHS[month - 1]
+
+    for text in (
+        f"{first}–{last} {name} {year}",
+        f"{first}.-{last}. {name} {year}",
+        f"den {first} till den {last} {name} {year}",
+        f"mellan den {first} och {last} {name} {year}",
+    ):
+        assert days_of(text) == (date(year, month, first), date(year, month, last))
+
+
+@given(
+    points,
+    st.sampled_from(["", "gäller från ", "fr.o.m. "]),
+    st.sampled_from(
+        [
+            " och tills vidare",
+            " tills vidare",
+            " eller till dess att nytt löfte tecknas",
+            " eller tills ett nytt löfte har tecknats",
+        ]
+    ),
+)
+def test_what_goes_on_is_open(point, lead, rest):
+    """
+    "Tills vidare" and "till dess att …" keep the first day and set no sure end.
+    """
+    period = read_period(f"{lead}{point.text}{rest}").period
+
+    assert (period.first_day, period.open_ended) == (point.first, True)
+
+
+@given(
+    points,
+    st.sampled_from(
+        ["förlängs till och med {}", "förlängdes t.o.m. {}", "har förlängts till {}"]
+    ),
+)
+def test_an_extension_tells_its_new_last_day(point, form):
+    """
+    What is extended ends with the point, and its beginning stays.
+    """
+    (found,) = find_periods(f"Löftet {form.format(point.text)}.")
+
+    assert (found.is_extension, found.period.last_day) == (True, point.last)
+    original = ValidityPeriod.of_years(2012, 2013)
+    extended = found.amended(original)
+    assert extended.first_day == original.first_day
+    assert (extended.last_day, extended.last_precision) == (point.last, point.precision)
+
+
+@given(st.integers(1, 6), years, st.integers(1, 12))
+def test_an_extension_may_tell_how_much_longer(count, year, month):
+    """
+    A period that ends with a month still does after "förlängs med två år".
+    """
+    (found,) = find_periods(f"Löftet förlängs med {COUNTS[count]} år.")
+    last = stretch_of_months(year, month, 1)[1]
+
+    assert found.is_extension
+    assert not found.period.is_stated
+    extended = found.amended(ValidityPeriod.until(last))
+    assert extended.last_day == stretch_of_months(year + count, month, 1)[1]
+
+
+@given(points, st.sampled_from(["kan", "får", "skulle kunna"]))
+def test_a_possible_extension_is_none(point, verb):
+    """
+    "Kan, om båda parter är överens, förlängas" moves no day.
+    """
+    for between in ("", " efter beslut av båda parter", ", om parterna är överens,"):
+        text = f"Löftet {verb}{between} förlängas till {point.text}."
+        assert find_periods(text) == ()

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeAlias
 
-from attrs import define, evolve, field
+from attrs import define, field, frozen
 
 from medborgarloften.model import How, Party, PartyKind, slug
 from medborgarloften.reading.actors.area import name_of
-from medborgarloften.reading.actors.parties import ALL_PARTIES, Mention, find_mentions
+from medborgarloften.reading.actors.mentions import ALL_PARTIES, Mention, find_mentions
+from medborgarloften.reading.actors.parties import runs_of
 from medborgarloften.reading.actors.partners import FoundPartner
 from medborgarloften.reading.evidence import Cited, cite, cite_as
-from medborgarloften.reading.sections import Section, Setting
+from medborgarloften.reading.headings import Section
+from medborgarloften.reading.promises.finding import Found
+from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import municipality_by_code
 
-__all__ = ["Cast", "cast_of"]
+__all__ = ["Cast", "Present", "cast_of"]
 
 POLICE = "police"
 _A_MUNICIPALITY = "kommun"
@@ -61,15 +66,14 @@ class Cast:
     ) -> dict[str, Cited[str]]:
         """Tell who the mentions in a line are, each once with the words.
 
-        Another municipality's name, left there by copying, is taken to mean this
-        one, and that is marked as concluded.
+        Another municipality takes part with its own name, and is noted as a stranger:
+        often its name was left there by copying, which only a person can tell.
         """
         found = dict[str, Cited[str]]()
         for mention in mentions:
             words = cite(line, mention.start, mention.end)
             if self._is_stranger(mention):
                 self.strangers.append((mention, line))
-                words = evolve(words, how=How.INFERRED)
             for id_ in self._meant(mention, words):
                 found.setdefault(id_, words)
         return found
@@ -97,11 +101,20 @@ class Cast:
         if mention.kind is PartyKind.POLICE:
             return (POLICE,)
         if mention.kind is PartyKind.MUNICIPALITY:
-            if mention.id in self.ids:
-                return (mention.id,)
+            if mention.code is not None:
+                return self._municipality(mention, words)
             known = self.id_of(PartyKind.MUNICIPALITY)
             return known or self._other(mention.kind, _A_MUNICIPALITY, words)
         return self._other(mention.kind, mention.id, words)
+
+    def _municipality(self, mention: Mention, words: Cited[str]) -> tuple[str, ...]:
+        """Tell which municipality is named, be it a party's or another."""
+        if mention.id not in self.ids:
+            party = Party(
+                id=mention.id, kind=mention.kind, name=words.value, code=mention.code
+            )
+            self.others.setdefault(mention.id, (party, words))
+        return (mention.id,)
 
     def _other(self, kind: PartyKind, name: str, words: Cited[str]) -> tuple[str, ...]:
         id_ = slug(name) or slug(kind)
@@ -112,21 +125,69 @@ class Cast:
         return (id_,)
 
 
-def cast_of(settings: Sequence[Setting], codes: Sequence[str]) -> Cast:
+Entry: TypeAlias = tuple[Party, Cited[str] | None]
+
+
+@frozen(eq=False)
+class Present:
+    """Who is spoken of on a page, told once for all its agreements.
+
+    Attributes:
+        settings: The lines of the page.
+    """
+
+    settings: Sequence[Setting]
+
+    @cached_property
+    def police(self) -> Entry:
+        """The police."""
+        return _police(self.settings)
+
+    @cached_property
+    def third_parties(self) -> Sequence[Entry]:
+        """Those who enter into an agreement beside the police and a municipality."""
+        return _third_parties(self.settings)
+
+    @cached_property
+    def is_police_alone(self) -> bool:
+        """Whether the page says that this is the word of the police alone."""
+        return any(_ALONE.search(setting.line.text) for setting in self.settings)
+
+    @cached_property
+    def of_municipality(self) -> Sequence[Setting]:
+        """The lines that speak of a municipality."""
+        return [each for each in self.settings if _speaks_of_municipality(each.line)]
+
+    @cached_property
+    def _municipalities(self) -> dict[str, Entry]:
+        return {}
+
+    def municipality(self, code: str) -> Entry:
+        """Name a municipality as the page does."""
+        if code not in self._municipalities:
+            self._municipalities[code] = _municipality(self.settings, code)
+        return self._municipalities[code]
+
+
+def cast_of(
+    present: Present, codes: Sequence[str], promises: Sequence[Found] = ()
+) -> Cast:
     """Find who enters into an agreement in these municipalities.
 
-    The police do.  The municipality does if the page speaks of it at all beside
-    what explains the method; where it does not, the police promise alone.
+    The police do.  The municipality does if it promises something, or if what
+    tells of the agreement speaks of it; where it does not, or the page says that
+    this is the police's word alone, they promise alone.  Others do who are named
+    in one breath with both.
     """
-    parties = [_police(settings)]
-    told = [setting for setting in settings if setting.section is not Section.METHOD]
-    if any(_speaks_of_municipality(setting.line) for setting in told):
-        parties += [_municipality(settings, code) for code in codes]
+    parties = [present.police]
+    if _has_municipality(present, promises):
+        parties += map(present.municipality, codes)
         if not codes:
             party = Party(
                 id=_A_MUNICIPALITY, kind=PartyKind.MUNICIPALITY, name="kommunen"
             )
             parties.append((party, None))
+        parties += present.third_parties
     return Cast(tuple(parties))
 
 
@@ -134,6 +195,46 @@ def cast_of(settings: Sequence[Setting], codes: Sequence[str]) -> Cast:
 _OFFICE = re.compile(
     r"\bkommun(?:styrelse|alråd|chef|direktör|fullmäktige)", re.IGNORECASE
 )
+_ALONE = re.compile(
+    r"\bfrån\s+polis(?:en)?\s+till\b|\bkommunen\s+är\s+inte\s+part\b"
+    r"|\bpolisens\s+(?:\w+\s+)?medborgarlöfte|\b(?:enbart|endast|bara)\s+polisens\b",
+    re.IGNORECASE,
+)
+# Where a page tells of something else than what the parties do together.
+_APART = {
+    Section.METHOD,
+    Section.SITUATION,
+    Section.PROBLEMS,
+    Section.FOLLOW_UP,
+    Section.CHANNELS,
+}
+
+
+def _has_municipality(present: Present, promises: Sequence[Found]) -> bool:
+    if any(map(_is_the_municipality_s, promises)):
+        return True
+    if present.is_police_alone:
+        return False
+    promised = {each.line.number for each in promises}
+    # What nobody is named for is everybody's, of whom the page may speak anywhere.
+    is_open = any(map(_is_nobody_s, promises))
+    return any(
+        is_open
+        or (setting.section not in _APART and setting.line.number not in promised)
+        for setting in present.of_municipality
+    )
+
+
+def _is_nobody_s(promise: Found) -> bool:
+    return promise.promisors is None and promise.setting.owners is None
+
+
+def _is_the_municipality_s(promise: Found) -> bool:
+    owners = promise.setting.owners
+    said = promise.promisors or (owners.promisors if owners else None)
+    return said is not None and any(
+        mention.kind is PartyKind.MUNICIPALITY for mention in said.mentions
+    )
 
 
 def _speaks_of_municipality(line: Line) -> bool:
@@ -143,7 +244,37 @@ def _speaks_of_municipality(line: Line) -> bool:
     )
 
 
-def _police(settings: Sequence[Setting]) -> tuple[Party, Cited[str] | None]:
+_FEWEST_WITH_OTHERS = 3
+
+
+def _third_parties(settings: Sequence[Setting]) -> list[Entry]:
+    """Find who enters into it beside the two: "polisen, kommunen och Västtrafik".
+
+    They are named in one enumeration, where the agreement is told of.
+    """
+    for setting in settings:
+        line = setting.line
+        if setting.section not in _TELLS_OF_AGREEMENT or line.is_item:
+            continue
+        for run in runs_of(line.text):
+            kinds = {mention.kind for mention in run}
+            is_both = {PartyKind.POLICE, PartyKind.MUNICIPALITY} <= kinds
+            if is_both and len(run) >= _FEWEST_WITH_OTHERS:
+                return [
+                    (
+                        Party(id=each.id, kind=each.kind, name=each.name),
+                        cite(line, each.start, each.end),
+                    )
+                    for each in run
+                    if not each.is_party
+                ]
+    return []
+
+
+_TELLS_OF_AGREEMENT = {Section.LEAD, Section.AGREEMENT}
+
+
+def _police(settings: Sequence[Setting]) -> Entry:
     """Name the police as exactly as the page does: its local police area, if told."""
     plain: Cited[str] | None = None
     for setting in settings:
@@ -172,9 +303,7 @@ def _police_named(name: str) -> Party:
     return Party(id=POLICE, kind=PartyKind.POLICE, name=name)
 
 
-def _municipality(
-    settings: Sequence[Setting], code: str
-) -> tuple[Party, Cited[str] | None]:
+def _municipality(settings: Sequence[Setting], code: str) -> Entry:
     known = municipality_by_code(code)
     words = name_of(settings, code)
     name = words.value if words else known.kommun_name

@@ -1,174 +1,52 @@
-"""Who is spoken of, and who of them promises.
+"""Who promises, as one line says it.
 
-A page names its parties in many ways: "Polisen", "LPO Karlstad", "Laxå kommun",
-"kommunen", "Västtrafik", "vi".  `find_mentions` finds them; `find_promisors`
-tells which of them make a promise, by where they stand in its sentence.
+`find_promisors` tells who of those spoken of make a promise, by where they stand
+in its sentence: its subject, its label, who stands in brackets at its end.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from itertools import islice
 
 from attrs import evolve, frozen
 
 from medborgarloften.model import PartyKind, slug
-from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reference import find_municipalities, municipality_by_code
+from medborgarloften.reading.actors.mentions import ALL_PARTIES, Mention, find_mentions
+from medborgarloften.reading.actors.vows import (
+    AND,
+    DONE_BY,
+    DONE_TO,
+    OWNED,
+    OWNED_THEN_VERB,
+    PRESENT_BEFORE,
+    THEN_INFINITIVE,
+    THEN_VERB,
+    THEN_VOW,
+    THROUGH,
+    VOW_BEFORE,
+    is_vow,
+)
+from medborgarloften.reading.text.sentences import sentences
 
 __all__ = [
-    "ALL_PARTIES",
-    "Mention",
+    "EVERYBODY_ALONE",
     "Promisors",
-    "find_mentions",
+    "everybody_named",
     "find_promisors",
     "is_labelled",
-    "is_vow",
-    "owners_of",
+    "labelled",
+    "leading",
+    "named_after",
+    "run_from",
+    "runs_of",
+    "somebody",
+    "subject_of",
+    "vowing",
+    "vowing_among",
+    "vows_in",
 ]
-
-# "Vi", "tillsammans", "parterna": all who enter into the agreement.
-ALL_PARTIES = "all"
-
-
-@frozen
-class Mention:
-    """Somebody spoken of, and where.
-
-    Attributes:
-        start: The first code point.
-        end: The code point after the last.
-        kind: What sort of body it is.
-        name: The words as written.
-        code: The kommunkod, of a municipality that is named.
-        id: What its party is called: ``"police"``, a slug, or `ALL_PARTIES`;
-            empty for "kommunen", which only the page can tell.
-        genitive: Whether it owns what follows: "polisens närvaro".
-    """
-
-    start: int
-    end: int
-    kind: PartyKind
-    name: str
-    id: str
-    code: str | None = None
-    genitive: bool = False
-
-    @property
-    def is_named_as_body(self) -> bool:
-        """Whether it cannot be a place: "Laxå kommun", but not "Laxå"."""
-        return self.kind is not PartyKind.MUNICIPALITY or bool(_BODY.search(self.name))
-
-
-_BODY = re.compile(r"kommun|\bstad|\bregion", re.IGNORECASE)
-_POLICE = re.compile(
-    r"\b(?:"
-    r"(?:[Ll]okalpolisområdet?|LPO|[Pp]olisområdet?)"
-    r"(?:\s+(?:[Ss]ödra|[Nn]orra|[Öö]stra|[Vv]ästra|[Mm]ellersta))?"
-    r"(?:\s+[A-ZÅÄÖ][\w-]*(?:/[A-ZÅÄÖ][\w-]*)?(?:\s+älvdal)?)"
-    r"|(?:[Ll]okala\s+)?(?i:polismyndigheten|lokalpolisområdet|lokalpolisen"
-    r"|kommunpolisen|kommunpolis|områdespolisen|områdespoliserna|polisen|polis)"
-    r")(?P<genitive>s)?\b"
-)
-_MUNICIPALITY = re.compile(
-    r"\b(?i:kommunerna|kommunen|kommuner|kommun|staden)(?P<genitive>s)?\b"
-)
-_EVERYBODY = re.compile(
-    r"\b(?i:vi|båda parter|parterna|aktörerna|samtliga parter)\b(?P<genitive>)"
-)
-
-
-@lru_cache(maxsize=4096)  # a line is looked at by many, and for each agreement
-def find_mentions(text: str) -> tuple[Mention, ...]:
-    """Find who is spoken of in *text*, in order; none stands within another.
-
-    A municipality that only says where is nobody: "polisen i Laxå kommun".
-
-    >>> mentions = find_mentions("Laxå kommun och polisen lovar")
-    >>> [(each.name, each.id) for each in mentions]
-    [('Laxå kommun', 'laxa'), ('polisen', 'police')]
-    """
-    found = [
-        *_named_municipalities(text),
-        *_matches(_POLICE, text, PartyKind.POLICE, "police"),
-        *_bodies(text),
-        *_matches(_MUNICIPALITY, text, PartyKind.MUNICIPALITY, ""),
-        *_matches(_EVERYBODY, text, PartyKind.OTHER, ALL_PARTIES),
-    ]
-    # Of two at one place the longer is meant: "lokalpolisområde Hallsberg".
-    found.sort(key=lambda each: (each.start, -each.end))
-    apart = list[Mention]()
-    for mention in found:
-        if not apart or mention.start >= apart[-1].end:
-            apart.append(mention)
-    return tuple(each for each in apart if not _says_where(each, text))
-
-
-_WHERE = re.compile(r"\b(?:i|inom|runt|kring|över|hela)\s+\Z", re.IGNORECASE)
-
-
-def _says_where(mention: Mention, text: str) -> bool:
-    before = max(0, mention.start - _LONGEST_LEAD)
-    is_municipality = mention.kind is PartyKind.MUNICIPALITY
-    return is_municipality and bool(_WHERE.search(text, before, mention.start))
-
-
-def _matches(
-    pattern: re.Pattern[str], text: str, kind: PartyKind, id_: str
-) -> Iterator[Mention]:
-    for match in pattern.finditer(text):
-        genitive = bool(match["genitive"])
-        yield Mention(match.start(), match.end(), kind, match[0], id_, None, genitive)
-
-
-def _named_municipalities(text: str) -> Iterator[Mention]:
-    for found in find_municipalities(text):
-        genitive = found.how == "name" and text[found.end - 1] == "s"
-        yield Mention(
-            found.start,
-            found.end,
-            PartyKind.MUNICIPALITY,
-            found.form,
-            municipality_by_code(found.code).slug,
-            found.code,
-            # "Askersunds arbete", but "Askersunds kommun" and "Borås" are no owners.
-            genitive and found.form != municipality_by_code(found.code).name,
-        )
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    shapes = {"whole": "{}", "start": r"{}[\w-]*", "end": r"(?<![\w-])[\w-]*{}"}
-    words = (shapes[how].format(re.escape(word)) for _, how, word in table("bodies"))
-    # A body's name has a capital; "räddningstjänsten" is one without.
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def _bodies(text: str) -> Iterator[Mention]:
-    for match in _body_pattern().finditer(text):
-        name = match[0]
-        for kind, how, word in table("bodies"):
-            folded = name.casefold()
-            if (
-                (how == "whole" and folded == word)
-                or (how == "start" and folded.startswith(word))
-                or (how == "end" and folded.endswith(word) and name[0].isupper())
-            ):
-                genitive = (
-                    folded.endswith("s") and how == "start" and folded == f"{word}s"
-                )
-                plain_name = name[:-1] if genitive else name
-                yield Mention(
-                    match.start(),
-                    match.end(),
-                    PartyKind(kind),
-                    plain_name,
-                    slug(plain_name),
-                    None,
-                    genitive,
-                )
-                break
 
 
 @frozen
@@ -185,6 +63,16 @@ class Promisors:
     end: int
     vowed: bool = False
 
+    @property
+    def is_everybody(self) -> bool:
+        """Whether it only says "vi", or "parterna"."""
+        return all(each.id == ALL_PARTIES for each in self.mentions)
+
+    @property
+    def kinds(self) -> set[PartyKind]:
+        """The kinds of bodies they are."""
+        return {mention.kind for mention in self.mentions}
+
     def moved(self, by: int) -> Promisors:
         """Count the places so many code points further on."""
         mentions = (
@@ -197,32 +85,21 @@ class Promisors:
 # Between two who promise together: "polisen, kommunen och Västtrafik", "polisen
 # tillsammans med kommunen".
 _JOINT = re.compile(
-    r"\s*(?:,|/|&|(?:och|samt|(?:tillsammans|i samverkan|i samarbete|ihop) med)\b)"
+    r"\s*(?:,|/|&|(?:och|samt"
+    r"|(?P<with>(?:tillsammans|i samverkan|i samarbete|ihop) med))\b)"
     r"\s*(?:(?:den|de|även)\s+)?"
 )
 _OPENING = re.compile(
     r"(?:(?:både|såväl|även|därför|också|och|att|den|de|så)\s+)*", re.IGNORECASE
 )
-_VOW = (
-    r"(?:lovar|lova|ska|skall|kommer|förbinder\s+sig|åtar\s+sig|åta\s+sig"
-    r"|har\s+åtagit\s+sig|avger|ger|vill|avser)"
-)
-# What may stand between a subject and its verb: a place, or a clause in commas.
-_ASIDE = (
-    r"(?:\s+(?:i|på|för|inom)\s+(?:[A-ZÅÄÖ][\w-]+(?:\s+(?:kommun|stad))?|kommunen))?"
-    r"\s*(?:,[^,:.]{2,80},\s*)?"
-)
-_THEN_VOW = re.compile(rf"{_ASIDE}{_VOW}\b")
-# A plain present also promises: "Kommunen erbjuder …", "Polisen fortsätter …".
-_THEN_VERB = re.compile(rf"{_ASIDE}(?:{_VOW}|finns|syns|[a-zåäö]{{2,}}r)\b")
-_VOW_BEFORE = re.compile(
-    rf"\b{_VOW}\s+(?:(?:därför|också|även|då)\s+)?\Z", re.IGNORECASE
-)
-_VOWS = re.compile(rf"\b{_VOW}\b", re.IGNORECASE)
-_DONE_BY = re.compile(r"\b\w+(?:s|ad|at|da|ade|ats)\s+(?:\w+\s+)?av\s+\Z")
 _BRACKETS = re.compile(r"\(([^()]{3,60})\)\s*[.:]?\s*\Z")
-_RESPONSIBLE = re.compile(r"\b(?:ansvarig|ansvariga|ansvar)\s*:\s*", re.IGNORECASE)
-_LONGEST_LEAD = 40
+_RESPONSIBLE = re.compile(
+    r"\b(?:ansvarig|ansvariga|ansvar|vem|vilka|utförare|utförs\s+av|genomförs\s+av|aktör|aktörer)"
+    r"\s*:\s*",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*")
+_LONGEST_LEAD = 60
 
 
 def find_promisors(text: str) -> Promisors | None:
@@ -235,29 +112,67 @@ def find_promisors(text: str) -> Promisors | None:
     mentions = find_mentions(text)
     return (
         _responsible(text, mentions)
-        or _labelled(text, mentions)
-        or _subject(text, mentions, _THEN_VERB)
+        or labelled(text, mentions)
+        or subject_of(text, mentions, THEN_VERB)
         or _bracketed(text, mentions)
-        or _named_after(_VOW_BEFORE, text, mentions)
-        or _named_after(_DONE_BY, text, mentions)
+        or _suffixed(text, mentions)
+        or named_after(VOW_BEFORE, text, mentions)
+        or named_after(DONE_BY, text, mentions)
+        or named_after(THROUGH, text, mentions)
+        or _inverted(text, mentions)
+        or _unknown_subject(text)
+        or _first_named(text, mentions)
     )
 
 
-def owners_of(heading: str) -> Promisors | None:
-    """Find who promises what stands below a heading; ``None`` where it does not say.
+def somebody(name: str, start: int = 0) -> Promisors:
+    """Take words for the name of somebody, where only their place tells that."""
+    mention = Mention(start, start + len(name), PartyKind.OTHER, name, slug(name))
+    return Promisors((mention,), start + len(name))
 
-    >>> found = owners_of("Polisen och kommunen kommer tillsammans att:")
-    >>> [each.name for each in found.mentions]
-    ['Polisen', 'kommunen']
-    """
-    mentions = find_mentions(heading)
-    return (
-        _labelled(heading, mentions)
-        or _subject(heading, mentions, _THEN_VOW)
-        or _named_after(_VOW_BEFORE, heading, mentions)
-        or _vowing(heading, mentions)
-        or _described(heading)
-    )
+
+# Whoever "lovar" promises, and a company may also be to do something.
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][\w&-]*(?: [A-ZÅÄÖ][\w&-]*)*)"
+    r"(?=\s+(?:lovar|åtar\s+sig|förbinder\s+sig)\b)"
+    r"|(?P<company>[A-ZÅÄÖ]{3,})(?=\s+(?:ska|skall|kommer\s+att)\b)"
+)
+
+
+def _inverted(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    """Find a party right after a verb in the present: "I byarna gör polisen …"."""
+    for position, mention in enumerate(mentions):
+        is_first = mention.end <= sentences(text)[0][1]
+        is_subject = is_first and mention.is_party and not mention.genitive
+        near = max(0, mention.start - _LONGEST_LEAD)
+        if is_subject and PRESENT_BEFORE.search(text, near, mention.start):
+            return run_from(text, mentions, position)
+    return None
+
+
+def _unknown_subject(text: str) -> Promisors | None:
+    found = _UNKNOWN_SUBJECT.match(text)
+    return evolve(somebody(found[0]), vowed=True) if found else None
+
+
+def _first_named(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    """Take the party that a line begins with for its subject, whatever follows."""
+    found = leading(text, mentions)
+    is_subject = found is not None and not found.mentions[-1].genitive
+    return found if found and is_subject and found.mentions[0].is_party else None
+
+
+def everybody_named(found: re.Match[str]) -> Mention:
+    """Make the mention of everybody of what `EVERYBODY_ALONE` found."""
+    start, end = found.span("who")
+    return Mention(start, end, PartyKind.OTHER, found["who"], ALL_PARTIES)
+
+
+EVERYBODY_ALONE = re.compile(
+    r"(?P<who>gemensam\w*|tillsammans|alla(?:\s+parter)?|samtliga|båda(?:\s+parter)?)"
+    r"(?:\s+(?:åtaganden|insatser|aktiviteter|åtgärder|löften|ansvar))?\s*[.:]?",
+    re.IGNORECASE,
+)
 
 
 def is_labelled(text: str) -> bool:
@@ -267,7 +182,7 @@ def is_labelled(text: str) -> bool:
     (True, True)
     """
     mentions = find_mentions(text)
-    found = _labelled(text, mentions)
+    found = labelled(text, mentions)
     if found is None:
         return _bracketed(text, mentions) is not None
     first = found.mentions[0]
@@ -278,43 +193,109 @@ def is_labelled(text: str) -> bool:
     )
 
 
-def is_vow(text: str) -> bool:
-    """Tell whether a text has a verb to promise with: "lovar", "ska", "kommer att"."""
-    return bool(_VOWS.search(text))
+def runs_of(text: str) -> Iterator[tuple[Mention, ...]]:
+    """Yield those who are named in one breath: "polisen, kommunen och Västtrafik"."""
+    mentions = find_mentions(text)
+    end = 0
+    for number, mention in enumerate(mentions):
+        if mention.start >= end:
+            run = run_from(text, mentions, number)
+            yield run.mentions
+            end = run.end
 
 
-def _run_from(text: str, mentions: tuple[Mention, ...], first: int) -> Promisors:
-    """Follow an enumeration of mentions from the one at *first*."""
+def vows_in(sentence: str) -> list[tuple[int, int]]:
+    """Find where each of several vows in a sentence is set off, and where it begins.
+
+    What follows the first may do without its verb: "ska polisen mäta, kommunen
+    röja och båda parter informera".
+
+    >>> vows_in("Löftena är att polisen ska synas och att kommunen ska röja.")
+    [(10, 15), (32, 41)]
+    """
+    found = list[tuple[int, int]]()
+    for run in runs_of(sentence):
+        start, end = run[0].start, run[-1].end
+        near = max(0, start - _LONGEST_LEAD)
+        lead = _SET_OFF.search(sentence, near, start)
+        inverted = VOW_BEFORE.search(sentence, near, start)
+        if inverted:
+            found.append((inverted.start(), inverted.start()))
+        elif (start == 0 or lead) and (
+            THEN_VOW.match(sentence, end)
+            or (found and THEN_INFINITIVE.match(sentence, end))
+        ):
+            found.append((lead.start() if lead else 0, start))
+    return found
+
+
+_SET_OFF = re.compile(
+    r"\s*(?:[,;:–-]|\b(?:och|samt|dels)\b|\batt\b)(?:\s*\b(?:och|samt|dels|att)\b)*\s*\Z"
+)
+
+
+def run_from(text: str, mentions: tuple[Mention, ...], first: int) -> Promisors:
+    """Follow an enumeration of mentions from the one at *first*.
+
+    "Polisen tillsammans med kommunen" are two who promise; "polisen tillsammans med
+    kyrkan" is the police, who promise, and a partner.
+    """
     run = [mentions[first]]
-    for mention in mentions[first + 1 :]:
-        if not _JOINT.fullmatch(text, run[-1].end, mention.start):
+    end = run[0].end
+    is_beside = False
+    for mention in islice(mentions, first + 1, None):
+        joint = _JOINT.fullmatch(text, end, mention.start)
+        if joint is None:
             break
-        run.append(mention)
-    return Promisors(tuple(run), run[-1].end)
+        are_parties = run[0].is_party and mention.is_party
+        is_beside = is_beside or (joint["with"] is not None and not are_parties)
+        end = mention.end
+        if not is_beside:
+            run.append(mention)
+    return Promisors(tuple(run), end)
 
 
-def _leading(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+def leading(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
     """Find the enumeration that the line begins with."""
     opening = _OPENING.match(text)
     if not mentions or opening is None or mentions[0].start != opening.end():
         return None
-    return _run_from(text, mentions, 0)
+    return run_from(text, mentions, 0)
 
 
-def _subject(
+def subject_of(
     text: str, mentions: tuple[Mention, ...], verb: re.Pattern[str]
 ) -> Promisors | None:
-    found = _leading(text, mentions)
-    if found is None or not verb.match(text, found.end):
+    """Find those whom a text begins with, if the *verb* goes with them."""
+    found = leading(text, mentions)
+    if found is None:
         return None
     # "Kommunens kommer genomföra" is a slip; "Polisens patruller" owns something.
-    vowed = bool(_THEN_VOW.match(text, found.end))
-    owns = found.mentions[-1].genitive and not vowed
-    return None if owns else evolve(found, vowed=vowed)
+    vowed = bool(THEN_VOW.match(text, found.end))
+    if found.mentions[-1].genitive and not vowed:
+        owned = OWNED_THEN_VERB.match(text, found.end)
+        if owned is None:
+            return None
+        # "Kommunens fältgrupp och polisen ska …" are two.
+        beside = [
+            each
+            for each in mentions[len(found.mentions) :]
+            if each.end < owned.end() and AND.search(text, found.end, each.start)
+        ]
+        return Promisors((*found.mentions, *beside), found.end, is_vow(owned[0]))
+    if not verb.match(text, found.end):
+        return None
+    # "Skolan ska besökas": the school is to be visited, and promises nothing.
+    is_done_to = not found.mentions[0].is_party and DONE_TO.match(text, found.end)
+    return None if is_done_to else evolve(found, vowed=vowed)
 
 
-def _labelled(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
-    found = _leading(text, mentions)
+def labelled(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    """Find whose label a text begins with: "Polis: …", "Alla: …"."""
+    label, colon, _ = text.partition(":")
+    if colon and (everybody := EVERYBODY_ALONE.fullmatch(label)):
+        return Promisors((everybody_named(everybody),), everybody.end("who"))
+    found = leading(text, mentions)
     if found is None or not text[found.end :].lstrip().startswith(":"):
         return None
     return found
@@ -322,7 +303,11 @@ def _labelled(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
 
 def _responsible(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
     label = _RESPONSIBLE.search(text)
-    return _first_from(label.end(), text, mentions) if label else None
+    if label is None:
+        return None
+    found = _first_from(label.end(), text, mentions)
+    name = _SOMEBODY.match(text, label.end())
+    return found or (somebody(name[0], name.start()) if name else None)
 
 
 def _bracketed(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
@@ -333,60 +318,52 @@ def _bracketed(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
     return found
 
 
+# "Kontroller på Storgatan. Polis", "Sandning av gångvägar Kommun".
+_SUFFIX = re.compile(
+    r"[\w.)]\s+(?=(?:Polis|Kommun)(?:\s*(?:och|,|/)\s*[\w-]+(?:\s[\w-]+)?)?\s*\.?\s*\Z)"
+)
+
+
+def _suffixed(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    suffix = _SUFFIX.search(text, max(0, len(text) - _LONGEST_LEAD))
+    return _first_from(suffix.end(), text, mentions) if suffix else None
+
+
 def _first_from(
     start: int, text: str, mentions: tuple[Mention, ...]
 ) -> Promisors | None:
     for position, mention in enumerate(mentions):
         if mention.start == start:
-            return _run_from(text, mentions, position)
+            return run_from(text, mentions, position)
     return None
 
 
-def _named_after(
+def named_after(
     cue: re.Pattern[str], text: str, mentions: tuple[Mention, ...]
 ) -> Promisors | None:
+    """Find the first who are named right after a *cue*."""
     for position, mention in enumerate(mentions):
         lead = max(0, mention.start - _LONGEST_LEAD)
-        if not mention.genitive and cue.search(text, lead, mention.start):
-            return evolve(_run_from(text, mentions, position), vowed=is_vow(text))
+        # What "kommunens fältare" do is done by the municipality.
+        is_owner = not mention.genitive or OWNED.match(text, mention.end)
+        # "Polisen ger Laxå nya löften": a place is given them.
+        may_be = mention.is_named_as_body and is_owner
+        if may_be and cue.search(text, lead, mention.start):
+            return evolve(run_from(text, mentions, position), vowed=is_vow(text))
     return None
 
 
-def _vowing(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
-    """Find those whose verb is a vow, wherever they stand."""
+def vowing(text: str) -> Promisors | None:
+    """Find the first whose verb is a vow, wherever in a sentence they stand."""
+    return vowing_among(text, find_mentions(text))
+
+
+def vowing_among(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    """Find the first of the mentions whose verb is a vow, wherever they stand."""
     position = 0
     while position < len(mentions):
-        found = _run_from(text, mentions, position)
-        if not mentions[position].genitive and _THEN_VOW.match(text, found.end):
+        found = run_from(text, mentions, position)
+        if not mentions[position].genitive and THEN_VOW.match(text, found.end):
             return found
         position += len(found.mentions)
-    return None
-
-
-_DESCRIPTIONS = (
-    (
-        re.compile(r"\b(?:polisiär\w*|polisens)\b", re.IGNORECASE),
-        PartyKind.POLICE,
-        "police",
-    ),
-    (
-        re.compile(r"\b(?:kommunal\w*|kommunens|kommunernas)\b", re.IGNORECASE),
-        PartyKind.MUNICIPALITY,
-        "",
-    ),
-    (re.compile(r"\bgemensam\w*\b", re.IGNORECASE), PartyKind.OTHER, ALL_PARTIES),
-)
-_DEEDS = re.compile(
-    r"\b(?:arbete|insatser|aktiviteter|åtgärder|löften)\b", re.IGNORECASE
-)
-
-
-def _described(heading: str) -> Promisors | None:
-    """Find whose deeds a heading announces: "Polisiärt arbete"."""
-    if not _DEEDS.search(heading):
-        return None
-    for pattern, kind, id_ in _DESCRIPTIONS:
-        if found := pattern.search(heading):
-            mention = Mention(found.start(), found.end(), kind, found[0], id_)
-            return Promisors((mention,), found.end())
     return None

@@ -1,4 +1,4 @@
-"""The people of a page: who they are, who signed, whom to ask.
+"""The people of a page: who signed, and whom to ask.
 
 Being pictured or quoted is not signing.  Signatories are those who are said to
 sign, or who stand in a signature block; what else the page tells of them, their
@@ -9,132 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from medborgarloften.model import PartyKind
-from medborgarloften.reading.dating import PUTS_NAME_TO, find_place_and_day
+from medborgarloften.reading.actors.naming import Person, find_people
+from medborgarloften.reading.actors.offices import indefinite, offices
+from medborgarloften.reading.actors.signatures import people_in_blocks
 from medborgarloften.reading.evidence import Cited, cite
-from medborgarloften.reading.sections import Section, Setting
+from medborgarloften.reading.headings import Section
+from medborgarloften.reading.occasions import is_of_the_agreement
+from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
-from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.sentences import sentences
+from medborgarloften.reading.text.signing import SIGNS, WILL_SIGN, may_tell_of_signing
 
 __all__ = ["Person", "find_contacts", "find_people", "find_signatories"]
 
-
-@frozen(kw_only=True)
-class Person:
-    """Somebody named on a page, each fact with the place where it stands.
-
-    Attributes:
-        name: The name.
-        role: The office, as written.
-        party: The letters of the political party.
-        side: Whether the office is with the police or with the municipality.
-        phone: A number to call.
-        email: An address to write to.
-    """
-
-    name: Cited[str]
-    role: Cited[str] | None = None
-    party: Cited[str] | None = None
-    side: PartyKind | None = None
-    phone: Cited[str] | None = None
-    email: Cited[str] | None = None
-
-
-_CAPITALISED = r"[A-ZÅÄÖÉÜ][a-zåäöéüøæ]+(?:-[A-ZÅÄÖÉÜ][a-zåäöéüøæ]+)?"
-_NAME = rf"{_CAPITALISED}(?:\s(?:von|af|de|van|el|al)\b)?(?:\s{_CAPITALISED}){{1,2}}"
-_LETTERS = r"(?:S|M|C|L|V|MP|KD|SD|FP|s|m|c|l|v|mp|kd|sd|fp)"
-_PARTY = rf"(?:\s*\((?P<party>{_LETTERS})\)|\s(?P<bare>{_LETTERS})(?=[\s,.]|\Z))"
-_NO_NAMES = re.compile(
-    r"\b(?:för|kommuns?|stad|region|polisens?|polismyndighet\w*|lokalpolisområdet?|club|förening|ab|foto|bild"
-    r"|medborgarlöftet?|medborgarlöften|kommunstyrelsens?|telefon|e-post)\b",
-    re.IGNORECASE,
+_SAYS = re.compile(
+    r"\b(?:säger|sade|sa|berättar|menar|konstaterar|förklarar|betonar|tycker|hälsar)\b"
 )
-
-
-@cache
-def _role() -> str:
-    words = sorted((row[1] for row in table("roles")), key=len, reverse=True)
-    listed = "|".join(map(re.escape, words))
-    return (
-        r"(?:(?:tf\.?|t\.f\.|tillförordnad|biträdande|vice|förste)\s+)?"
-        rf"(?:chef\s+(?:för\s+)?(?:lokalpolisområdet?|lpo)\s+{_CAPITALISED}(?:/{_CAPITALISED})?"
-        rf"|(?:{listed})\b)"
-    )
-
-
-@cache
-def _role_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_role()})")
-
-
-@cache
-def _before_name() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<role>(?i:{_role()}))\s+\Z")
-
-
-@cache
-def _after_name() -> re.Pattern[str]:
-    where = rf"\s+(?:i|för|vid)\s+{_CAPITALISED}(?:[/\s]{_CAPITALISED})?(?:\skommun)?"
-    return re.compile(
-        rf"(?:{_PARTY})?(?:\s*,)?\s*(?P<role>(?i:{_role()}))?"
-        rf"(?P<where>{where})?(?:\s*\((?P<late>{_LETTERS})\))?"
-    )
-
-
-_NAME_PATTERN = re.compile(rf"(?<![\w@.]){_NAME}(?![\w@])")
-_LONGEST_ROLE = 60
-
-
-def find_people(
-    line: Line, begins: int = 0, ends: int | None = None
-) -> Iterator[Person]:
-    """Find who is named in a line or a part of it, with what it tells of them."""
-    text = line.text
-    for match in _NAME_PATTERN.finditer(
-        text, begins, len(text) if ends is None else ends
-    ):
-        if _NO_NAMES.search(match[0]):
-            continue
-        start, end = match.span()
-        # "… kommunstyrelsens ordförande Magnus Andersson": the office comes first.
-        office = _before_name().search(text, max(0, start - _LONGEST_ROLE), start)
-        after = _after_name().match(text, end)
-        found = _part(after, "role") if office is None else office.span("role")
-        party = _part(after, "party") or _part(after, "bare") or _part(after, "late")
-        role = cite(line, *found) if found else None
-        yield Person(
-            name=cite(line, start, end),
-            role=role,
-            party=cite(line, *party) if party else None,
-            side=_side(role.value) if role else None,
-        )
-
-
-def _part(match: re.Match[str] | None, group: str) -> tuple[int, int] | None:
-    return match.span(group) if match is not None and match[group] else None
-
-
-def _side(role: str) -> PartyKind | None:
-    folded = role.casefold()
-    if "lokalpolisområde" in folded or "lpo" in folded:
-        return PartyKind.POLICE
-    kinds = (
-        PartyKind(kind) for kind, words in table("roles") if folded.endswith(words)
-    )
-    return next(kinds, None)
-
-
-_SIGNS = re.compile(
-    rf"\b(?:skriver|skrev|skrivit)\s+{PUTS_NAME_TO}\b|\bunderteckna\w*|\bsignera\w*"
-    r"|\bsignatärer\b",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"\b(?:säger|sade|berättar|menar)\b")
 
 
 def find_signatories(settings: Sequence[Setting]) -> tuple[Person, ...]:
@@ -149,7 +42,7 @@ def find_signatories(settings: Sequence[Setting]) -> tuple[Person, ...]:
             name = person.name.value
             told[name] = _joined(told[name], person) if name in told else person
     signers = dict[str, Person]()
-    for person in (*_said_to_sign(settings), *_in_a_block(settings)):
+    for person in (*_said_to_sign(settings), *people_in_blocks(settings)):
         name = person.name.value
         signers.setdefault(name, _joined(person, told.get(name, person)))
     return tuple(signers.values())
@@ -168,74 +61,65 @@ def _joined(one: Person, other: Person) -> Person:
 def _said_to_sign(settings: Sequence[Setting]) -> Iterator[Person]:
     for setting in settings:
         line = setting.line
-        if line.kind is LineKind.QUOTE or setting.section is Section.CONTACT:
+        if setting.section is Section.CONTACT:
             continue
+        if line.text.startswith("/") and _SLASHED.match(line.text):
+            yield from find_people(line)
+        above = ""
         for start, end in sentences(line.text):
             sentence = line.text[start:end]
-            if _SIGNS.search(sentence) and not _SAYS.search(sentence):
-                yield from find_people(line, start, end)
+            deed = SIGNS.search(sentence) if may_tell_of_signing(sentence) else None
+            if deed and not WILL_SIGN.search(sentence):
+                is_told = line.kind is LineKind.QUOTE or _SAYS.search(sentence)
+                if is_told:
+                    yield from _told_of(line, start, end)
+                elif is_of_the_agreement(sentence, deed, above, is_loose=True):
+                    yield from _signing(line, start, end, deed)
+            above = sentence
 
 
-def _in_a_block(settings: Sequence[Setting]) -> Iterator[Person]:
-    """Read names and offices below a place and a day, or at the very end."""
-    for block in _blocks(settings):
-        people = [each for line in block for each in find_people(line) if each.role]
-        if {PartyKind.POLICE, PartyKind.MUNICIPALITY} <= {each.side for each in people}:
-            yield from people
-        else:
-            yield from _in_columns(block)
+_SLASHED = re.compile(r"/+\s*[A-ZÅÄÖ]")
+# "A, som undertecknade löftet i går tillsammans med B"
+_WHO_SIGNED = re.compile(
+    r",\s+som\s+(?:[\w]+\s+){0,4}?(?:undertecknade|skrev\s+(?:på|under)|signerade)\b",
+    re.IGNORECASE,
+)
+_TOGETHER_WITH = re.compile(r"\b(?:tillsammans|ihop)\s+med\b", re.IGNORECASE)
+_LONGEST_ASIDE = 120
 
 
-def _blocks(settings: Sequence[Setting]) -> Iterator[list[Line]]:
-    block, is_dated = list[Line](), False
-    for setting in settings:
-        line = setting.line
-        if find_place_and_day(line):
-            block, is_dated = [], True
-        elif setting.section is not Section.CONTACT and _may_be_signed(line):
-            block.append(line)
-        else:
-            if is_dated:
-                yield block
-            block, is_dated = [], False
-    yield block
-
-
-def _may_be_signed(line: Line) -> bool:
-    # An office may begin with a small letter, and is then no heading.
-    return line.kind is LineKind.HEADING or bool(_role_pattern().fullmatch(line.text))
-
-
-def _in_columns(block: Sequence[Line]) -> Iterator[Person]:
-    """Pair the names of a block with its offices, in their order."""
-    cells = [(line, *place) for line in block for place in _cells(line)]
-    names = [cell for cell in cells if _is_name(_words(cell))]
-    offices = [cell for cell in cells if _role_pattern().match(_words(cell))]
-    if len(names) != len(offices):
+def _told_of(line: Line, start: int, end: int) -> Iterator[Person]:
+    """Find who is said in passing to have signed, where somebody is quoted."""
+    who = _WHO_SIGNED.search(line.text, start, end)
+    if who is None:
         return
-    for (line, start, end), (office, begins, ends) in zip(names, offices, strict=True):
-        role = cite(office, begins, ends)
-        yield Person(name=cite(line, start, end), role=role, side=_side(role.value))
+    yield from [*find_people(line, start, who.start())][-1:]
+    if together := _TOGETHER_WITH.search(line.text, who.end(), end):
+        stop = min(end, together.end() + _LONGEST_ASIDE)
+        yield from find_people(line, together.end(), stop)
 
 
-def _cells(line: Line) -> Iterator[tuple[int, int]]:
-    """Find the columns of a line: runs of spaces on the page part them."""
-    position = 0
-    for cell in re.split(r"\s{2,}|\t", line.span().quote):
-        words = " ".join(cell.split())
-        start = line.text.find(words, position)
-        if words and start >= 0:
-            yield start, start + len(words)
-            position = start + len(words)
+# Who only looks on, or has prepared it, has not signed.
+_ONLOOKERS = re.compile(
+    r"\b(?:medan|i\s+närvaro\s+av|inför\s+ögonen|på\s+bilden|i\s+bakgrunden|bakom"
+    r"|bevittna\w*|framtag\w*\s+av|utarbeta\w*\s+av|tog\s+fram|tagit\s+fram|arbetat\s+fram"
+    r"|fotograf\w*|foto)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bav\b", re.IGNORECASE)
 
 
-def _words(cell: tuple[Line, int, int]) -> str:
-    line, start, end = cell
-    return line.text[start:end]
-
-
-def _is_name(words: str) -> bool:
-    return bool(_NAME_PATTERN.fullmatch(words)) and not _NO_NAMES.search(words)
+def _signing(line: Line, start: int, end: int, deed: re.Match[str]) -> Iterator[Person]:
+    """Find who signs in a sentence: those after "av", or else all that it names."""
+    if aside := _ONLOOKERS.search(line.text, start + deed.end(), end):
+        end = aside.start()
+    by = _BY.search(line.text, start + deed.end(), end)
+    if by:
+        after = tuple(find_people(line, by.end(), end))
+        if after:
+            yield from after
+            return
+    yield from find_people(line, start, end)
 
 
 _PHONE = re.compile(r"(?<![\w-])(?:\+46|0)[0-9 ()-]{6,16}[0-9]")
@@ -263,21 +147,11 @@ def find_contacts(settings: Sequence[Setting]) -> tuple[Person, ...]:
 
 def _office_in(line: Line) -> Cited[str] | None:
     """Find an office that stands without a name: "Kontakta säkerhetssamordnaren"."""
-    found = _role_pattern().search(line.text)
+    found = re.search(rf"\b{offices()}", line.text)
     if found is None:
         return None
     office = cite(line, *found.span())
-    return evolve(office, value=_indefinite(office.value))
-
-
-def _indefinite(office: str) -> str:
-    """Write an office as an office and not as its holder: without "-en", "-n"."""
-    offices = {words for _, words in table("roles")}
-    for ending in ("en", "n"):
-        base = office.removesuffix(ending)
-        if base != office and base.casefold() in offices:
-            return base
-    return office
+    return evolve(office, value=indefinite(office.value))
 
 
 def _reached(person: Person, line: Line) -> Person:

@@ -26,9 +26,10 @@ from medborgarloften.reading.periods._finding import (
     find_periods,
     read_period,
 )
-from medborgarloften.reading.periods._shapes import Form
+from medborgarloften.reading.periods._shapes import Duration, Form
 
 __all__ = [
+    "Duration",
     "Form",
     "FoundDay",
     "FoundPeriod",

@@ -19,6 +19,7 @@ from medborgarloften.model import Precision
 
 __all__ = [
     "NOW",
+    "NOWHERE",
     "SCHOOL_YEAR",
     "SEASONS",
     "TERMS",
@@ -30,6 +31,8 @@ __all__ = [
     "Stretch",
     "Unit",
     "day_of_year",
+    "end_months",
+    "last_part_of_year",
     "month_of_year",
     "part_of_year",
     "week_of_year",
@@ -114,8 +117,10 @@ _MOMENTS = frozenset(TURNS.values())
 UNCLEAR = Unit(None, None, Precision.DAY, Precision.YEAR)
 # The day of the text itself.
 NOW = Unit(None, None)
+# What no year has, as a fifth quarter.
+NOWHERE = Unit(_Edge(1, 99), _Edge(1, 99))
 
-_WEEKS = range(1, 54)
+_WEEKS, _MONTHS = range(1, 54), range(1, 13)
 _PARTS = {
     "quarter": (Precision.QUARTER, 3),
     "tertial": (Precision.TERTIAL, 4),
@@ -139,17 +144,30 @@ def week_of_year(week: int) -> Unit:
     return Unit(_WeekEdge(week, 1), _WeekEdge(week, 7))
 
 
-def part_of_year(kind: str, number: int) -> Unit | None:
+def part_of_year(kind: str, number: int) -> Unit:
     """Make the unit of one quarter, tertial, half-year or week.
 
-    ``None`` where the year has no such part, as a fifth quarter.
+    `NOWHERE` if the year has no such part, as a fifth quarter.
     """
     if kind == "week":
-        return week_of_year(number) if number in _WEEKS else None
+        return week_of_year(number) if number in _WEEKS else NOWHERE
     precision, months = _PARTS[kind]
     if not 1 <= number <= 12 // months:
-        return None
+        return NOWHERE
     return _months(precision, (number - 1) * months + 1, months)
+
+
+def last_part_of_year(kind: str) -> Unit:
+    """Make the unit of the last quarter, tertial or half-year."""
+    return part_of_year(kind, 12 // _PARTS[kind][1])
+
+
+def end_months(count: int, *, is_last: bool) -> Unit:
+    """Make the unit of the first or the last months of a year."""
+    if count not in _MONTHS:
+        return NOWHERE
+    month = len(_MONTHS) - count + 1 if is_last else 1
+    return _months(Precision.MONTH, month, count)
 
 
 @frozen

@@ -21,14 +21,19 @@ from medborgarloften.reading.periods._calendar import (
     month_of_year,
 )
 from medborgarloften.reading.periods._numerals import (
+    FIRST_SHORT_YEAR,
     MONTHS,
     day_number,
+    has_digits,
     number,
     with_year,
     year_at,
 )
 from medborgarloften.reading.periods._numeric import iso_month, numeric_day
 from medborgarloften.reading.periods._parts import (
+    end_of_year,
+    genitive,
+    last_part,
     lettered,
     numbered,
     ordinal_part,
@@ -46,6 +51,7 @@ Rule: TypeAlias = Callable[[Tokens, int], Stretch | None]
 
 _DAY_JOINS = frozenset({Role.DASH, Role.TO})
 _NOT_TWICE = {Role.EDGE, Role.REST}
+_LONGEST_AGREEMENT = 10
 _YEARS_END = evolve(YEAR, opens=None)
 
 
@@ -67,8 +73,14 @@ def _numeric(tokens: Tokens, at: int) -> Stretch | None:
 
 
 def _ordinal(tokens: Tokens, at: int) -> Stretch | None:
-    """``day | ordinal_part``: "första juni", "första kvartalet"."""
-    return _day(tokens, at, at) or ordinal_part(tokens, at)
+    """``day | ordinal_part | end_of_year``: "första juni", "första kvartalet"."""
+    found = _day(tokens, at, at) or ordinal_part(tokens, at)
+    return found or _dated(end_of_year(tokens, at))
+
+
+def _cardinal(tokens: Tokens, at: int) -> Stretch | None:
+    """``end_of_year`` with its count first: "tre sista månaderna 2022"."""
+    return _dated(end_of_year(tokens, at))
 
 
 def _day(
@@ -79,6 +91,9 @@ def _day(
     if found is None:
         return None
     day, ahead = found
+    # "1.-31. mars", where the first dot is no end of a sentence.
+    is_dotted = tokens[ahead].role is Role.DOT and tokens[ahead + 1].glued
+    ahead += is_dotted and tokens[ahead + 1].role in joins
     first: tuple[int, int] | None = None
     if tokens[ahead].role in joins:
         other = day_number(tokens, _after_den(tokens, ahead + 1))
@@ -114,9 +129,9 @@ def _weekday(tokens: Tokens, at: int) -> Stretch | None:
 
 
 def _after_article(tokens: Tokens, at: int) -> Stretch | None:
-    """``"den" (day | numeric_day | ordinal_part | last_day)``."""
+    """``"den" (day | numeric_day | ordinal_part | last | end_of_year)``."""
     role = tokens[at + 1].role
-    if role not in {Role.NUMBER, Role.ORDINAL, Role.LAST}:
+    if role not in {Role.NUMBER, Role.CARDINAL, Role.ORDINAL, Role.LAST}:
         return None
     found = stretch(tokens, at + 1)
     if found is None or found.first.unit is YEAR:
@@ -124,12 +139,19 @@ def _after_article(tokens: Tokens, at: int) -> Stretch | None:
     return found.begun(at)
 
 
-def _last_day(tokens: Tokens, at: int) -> Stretch | None:
-    """``last_day = "sista" month [year]``."""
+def _last(tokens: Tokens, at: int) -> Stretch | None:
+    """``last = "sista" month [year] | last_part | end_of_year``."""
     if tokens[at + 1].role is not Role.MONTH:
-        return None
+        return _dated(last_part(tokens, at) or end_of_year(tokens, at))
     unit = day_of_year(int(tokens[at + 1].value), None)
     return Stretch.of(with_year(tokens, unit, at, at + 2))
+
+
+def _dated(found: Stretch | None) -> Stretch | None:
+    """Keep what has a year: else "sista halvåret" is the one that has been."""
+    if found is None or (found.last.year is None and found.last.years_on is None):
+        return None
+    return found
 
 
 def _named_day(tokens: Tokens, at: int) -> Stretch:
@@ -188,21 +210,60 @@ def _year(tokens: Tokens, at: int) -> Stretch | None:
     """``year = digits ["års"] ["slut"] | digits numbered``: "2022 kvartal 1"."""
     year = year_at(tokens, at)
     if year is None:
-        return None
+        return _short_years(tokens, at)
     after = tokens[at + 1]
     part = numbered(tokens, at + 1) if after.role is Role.UNIT else None
     if part is not None and part.is_one and part.first.year is None:
         return Stretch.of(evolve(part.first, begin=at, year=year))
     is_genitive = after.role is Role.YEAR_WORD and after.value == "genitive"
-    return _whole_or_end(tokens, Point(YEAR, at, at + 1 + is_genitive, year))
+    return _of_year(tokens, Point(YEAR, at, at + 1 + is_genitive, year))
 
 
-def _whole_or_end(tokens: Tokens, point: Point) -> Stretch:
-    """``point ["slut"]``: "2020 års slut", "årets slut"."""
+def _short_years(tokens: Tokens, at: int) -> Stretch | None:
+    """``two digits ("-" | "/" | "och") two digits``, after "åren": "åren 22-23"."""
+    is_led = at > 0 and tokens[at - 1][:2] == (Role.YEAR_WORD, "plural")
+    is_joined = tokens[at + 1].role in {Role.DASH, Role.SLASH, Role.AND}
+    if not (is_led and is_joined and has_digits(tokens[at], 2)):
+        return None
+    first, last = number(tokens[at], 2) or 0, number(tokens[at + 2], 2) or 0
+    if not FIRST_SHORT_YEAR <= first < last <= first + _LONGEST_AGREEMENT:
+        return None
+    return Stretch(
+        Point(YEAR, at, at + 1, 2000 + first),
+        Point(YEAR, at + 2, at + 3, 2000 + last),
+    )
+
+
+def _of_year(tokens: Tokens, point: Point) -> Stretch:
+    """``point ["slut" | part_of]``: "årets slut", "2021 års andra hälft"."""
     after = tokens[point.end]
+    if tokens[point.end - 1].role is Role.YEAR_WORD:
+        part = _part_of(tokens, point)
+        if part is not None:
+            return part
     if after.role is Role.TO and after.value == "end":
         return Stretch.of(evolve(point, unit=_YEARS_END, end=point.end + 1))
     return Stretch.of(point)
+
+
+def _part_of(tokens: Tokens, point: Point) -> Stretch | None:
+    """``part_of = ordinal_part | last_part | end_of_year``, of a named year."""
+    part = (
+        ordinal_part(tokens, point.end)
+        or (last_part(tokens, point.end) if _is_last(tokens, point.end) else None)
+        or end_of_year(tokens, point.end)
+    )
+    if part is None or part.last.year is not None:
+        return None
+    first, last = (
+        evolve(each, begin=point.begin, year=point.year, years_on=point.years_on)
+        for each in (part.first, part.last)
+    )
+    return Stretch.of(last) if part.is_one else Stretch(first, last)
+
+
+def _is_last(tokens: Tokens, at: int) -> bool:
+    return tokens[at].role is Role.LAST
 
 
 def _worded_year(tokens: Tokens, at: int) -> Stretch | None:
@@ -214,13 +275,13 @@ def _worded_year(tokens: Tokens, at: int) -> Stretch | None:
     if kind not in {"definite", "definite_genitive"}:
         return None
     weak = kind == "definite"
-    return _whole_or_end(tokens, Point(YEAR, at, at + 1, years_on=0, weak=weak))
+    return _of_year(tokens, Point(YEAR, at, at + 1, years_on=0, weak=weak))
 
 
 def _relative_year(tokens: Tokens, at: int) -> Stretch:
     """``relative_year = "i år" | "nästa år" | "förra året"``."""
     years_on = int(tokens[at].value)
-    return _whole_or_end(tokens, Point(YEAR, at, at + 1, years_on=years_on))
+    return _of_year(tokens, Point(YEAR, at, at + 1, years_on=years_on))
 
 
 def _edge(tokens: Tokens, at: int) -> Stretch | None:
@@ -256,7 +317,8 @@ RULES: dict[Role, Rule] = {
     Role.WEEKDAY: _weekday,
     Role.ARTICLE: _after_article,
     Role.ORDINAL: _ordinal,
-    Role.LAST: _last_day,
+    Role.CARDINAL: _cardinal,
+    Role.LAST: _last,
     Role.MONTH: _month,
     Role.MONTH_SHORT: _month,
     Role.NAMED_DAY: _named_day,
@@ -265,6 +327,7 @@ RULES: dict[Role, Rule] = {
     Role.SEASON: season,
     Role.SEASON_BARE: season,
     Role.TERM: term,
+    Role.GENITIVE: genitive,
     Role.SCHOOL_YEAR: school_year,
     Role.TURN: turn,
     Role.YEAR_WORD: _worded_year,

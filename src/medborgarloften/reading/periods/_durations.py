@@ -25,13 +25,13 @@ class _Length(NamedTuple):
 
 
 def duration(tokens: Tokens, begin: int, at: int) -> Expression | None:
-    """``duration = ["kommande"] length ["framåt"]``, and not "sedan" ("ago").
+    """``duration = ["kommande"] length ["framåt"]``, but not "sedan", "i taget".
 
     Its tokens begin at *begin* where something leads it in.
     """
     coming = tokens[at].role is Role.COMING
     found = _length(tokens, at + coming)
-    if found is None or tokens[found.end][:2] == (Role.FROM, "since"):
+    if found is None or _is_no_length(tokens[found.end]):
         return None
     onwards = tokens[found.end].role is Role.ONWARDS
     from_now = coming or found.coming or onwards
@@ -45,11 +45,19 @@ def duration(tokens: Tokens, begin: int, at: int) -> Expression | None:
     )
 
 
+def _is_no_length(after: Token) -> bool:
+    """Tell "ett år sedan" ("ago") and "ett år i taget" ("at a time")."""
+    return after.role is Role.EACH_TIME or after[:2] == (Role.FROM, "since")
+
+
 def _length(tokens: Tokens, at: int) -> _Length | None:
     """``length = count ["kommande"] [half] unit | ["en"] "treårsperiod"``."""
     token = tokens[at]
     if token.role is Role.DURATION:
         return _Length(int(token.value), 0, at + 1)
+    near = _near(tokens, at)
+    if near is not None:
+        return near
     count = int(token.value) if token.role is Role.CARDINAL else number(token, 2)
     if not count:
         return None
@@ -63,6 +71,15 @@ def _length(tokens: Tokens, at: int) -> _Length | None:
     halves, ahead = _halves(tokens, count, ahead + coming)
     months, days = _unit(tokens[ahead])
     return _sensible(halves, months, days, ahead + 1, coming=coming)
+
+
+def _near(tokens: Tokens, at: int) -> _Length | None:
+    """``near = "närmaste" ("året" | "halvåret")``, one of them from now."""
+    if at == 0 or tokens[at - 1][:2] != (Role.COMING, "near"):
+        return None
+    months, _ = _unit(tokens[at])
+    is_one = tokens[at].value in {"definite", "half_year"}
+    return _Length(months, 0, at + 1, coming=True) if is_one and months else None
 
 
 def _halves(tokens: Tokens, count: int, at: int) -> tuple[int, int]:

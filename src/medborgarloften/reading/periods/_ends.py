@@ -59,7 +59,12 @@ def ends_of(found: Expression, reference: date | None) -> Ends:
     """
     first, last = found.parts[0].first, found.parts[-1].last
     if found.form is Form.SINCE:
-        return Ends(_opening(first, years_of([first], reference)[0], reference), None)
+        year = years_of([first], reference)[0]
+        # What comes after a turn begins at it: "efter halvårsskiftet".
+        is_turn = first.unit.is_moment and first.unit.opens is not None
+        if found.exclusive and not is_turn:
+            return Ends(_day_after(_closing(first, year, reference)), None)
+        return Ends(_opening(first, year, reference), None)
     if found.form is Form.UNTIL:
         year = year_of_end(last, reference)
         if found.exclusive and last.unit.opens is not None:
@@ -119,6 +124,10 @@ def _day(
     except ValueError as error:
         raise Fault(FaultKind.IMPOSSIBLE, point.begin, point.end) from error
     return day if year else None
+
+
+def _day_after(end: End | None) -> End | None:
+    return end and fitting(end.day + ONE_DAY, end.precision, is_first=True)
 
 
 def _day_before(end: End | None) -> End | None:

@@ -26,7 +26,7 @@ from medborgarloften.reading.periods._ranges import (
     range_at,
 )
 from medborgarloften.reading.periods._shapes import Expression, Form
-from medborgarloften.reading.periods._tokens import Token, Tokens
+from medborgarloften.reading.periods._tokens import END, Token, Tokens
 from medborgarloften.reading.periods._traps import MARKS, stands_free
 from medborgarloften.reading.periods._words import Role
 
@@ -36,7 +36,7 @@ Rule: TypeAlias = Callable[[Tokens, int], Expression | None]
 
 STOPS = {Role.DOT, Role.BREAK}
 
-_FAR_BACK = 5
+_FAR_BACK = 12
 _FAR_AHEAD = 6
 _LONGEST_CLAUSE = 12
 _ENDS_CLAUSE = {
@@ -60,7 +60,7 @@ def expressions(tokens: Tokens) -> Iterator[Expression]:
     while at < len(tokens):
         token = tokens[at]
         if token.role is Role.EXTEND:
-            extension = at
+            extension = None if _is_denied(tokens, at) else at
         elif token.role in STOPS and not token.glued:
             extension = None
         rule = _RULES.get(token.role)
@@ -71,16 +71,28 @@ def expressions(tokens: Tokens) -> Iterator[Expression]:
         at = found.end
         if not stands_free(tokens, found) or _is_option(tokens, found):
             continue
-        if extension is None or found.begin - extension > _FAR_AHEAD:
+        if extension is None or not _may_extend(tokens, found, extension):
             yield found
         elif not _is_mere_possibility(tokens, extension):
-            yield evolve(found, extends=True)
+            yield evolve(found, extends=True, bare=False)
         extension = None
 
 
 def _is_option(tokens: Tokens, found: Expression) -> bool:
     """Tell whether it is the length of an extension: "ett års förlängning"."""
     return found.form is Form.DURATION and tokens[found.end].role is Role.EXTEND
+
+
+def _may_extend(tokens: Tokens, found: Expression, extension: int) -> bool:
+    """Tell "gäller även 2022" from "gäller även 2022 års löfte"."""
+    is_near = found.begin - extension <= _FAR_AHEAD
+    return is_near and not any(_is_genitive(tokens, part) for part in found.parts)
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Tell "förlängs inte" and "har inte förlängts" from "förlängs"."""
+    around = tokens[max(at - 2, 0) : at + 2]
+    return any(token.role is Role.NOT for token in around)
 
 
 def _is_mere_possibility(tokens: Tokens, at: int) -> bool:
@@ -139,7 +151,10 @@ def _is_genitive(tokens: Tokens, found: Stretch) -> bool:
 def _until(tokens: Tokens, at: int) -> Expression | None:
     """``until = "till" ["perioden"] point``, or ``"tills" renewal``."""
     kind = tokens[at].value
-    if kind == "tills" and tokens[at + 1].role is Role.RENEWAL:
+    renewal = tokens[at + 1]
+    if renewal.role is Role.RENEWAL and (
+        kind == "tills" or (renewal.value == "agreement" and _holds(tokens, at))
+    ):
         return _open_until(tokens, at)
     found = stretch(tokens, after_inner(tokens, at + 1))
     if found is None or _is_genitive(tokens, found):
@@ -155,9 +170,43 @@ def _until(tokens: Tokens, at: int) -> Expression | None:
 
 
 def _before(tokens: Tokens, at: int) -> Expression | None:
-    """``before = ("före" | "innan") point``."""
+    """``before = ("före" | "innan") point ["är" ("slut" | "över")]``."""
     found = _until(tokens, at)
-    return found and evolve(found, lead="före", exclusive=True)
+    if found is None:
+        return None
+    # "Innan 2020" has all of 2020 still to come, "innan 2020 är slut" none of it.
+    if _is_over(tokens, found.end):
+        return evolve(found, end=found.end + 2)
+    return evolve(found, lead="före", exclusive=True)
+
+
+def _is_over(tokens: Tokens, at: int) -> bool:
+    """Tell "är slut" and "är över" from "är över 200"."""
+    verb, over = tokens[at], tokens[at + 1]
+    is_more = over.role is Role.NO_YEAR_AFTER and over.value == "count"
+    is_end = over[:2] == (Role.TO, "end") or is_more
+    return verb.role is Role.GLUE and is_end and tokens[at + 2].role is not Role.NUMBER
+
+
+def _after(tokens: Tokens, at: int) -> Expression | None:
+    """``after = "efter" range``, of which only the end matters."""
+    found = range_at(tokens, after_inner(tokens, at + 1))
+    if found is None or _is_genitive(tokens, found):
+        return None
+    return Expression(
+        form=Form.SINCE,
+        begin=at,
+        end=found.end,
+        parts=(Stretch.of(found.last).begun(found.begin),),
+        lead="efter",
+        exclusive=True,
+    )
+
+
+def _holds(tokens: Tokens, at: int) -> bool:
+    """Tell "förlängs till nästa löfte skrivs" from "förslag till nästa löfte"."""
+    before = tokens[at - 1] if at else END
+    return tokens[at].value == "to" and before.role in {Role.EXTEND, Role.CUE}
 
 
 def _open(tokens: Tokens, at: int) -> Expression:
@@ -186,6 +235,7 @@ _RULES: dict[Role, Rule] = {
     Role.FROM: _since,
     Role.TO: _until,
     Role.BEFORE: _before,
+    Role.AFTER: _after,
     Role.BETWEEN: between,
     Role.OPEN: _open,
     Role.OPEN_UNTIL: _open_until,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from medborgarloften.errors import Problem, Span
-from medborgarloften.model import Precision, ValidityPeriod
+from medborgarloften.model import ValidityPeriod
+from medborgarloften.reading.periods._amending import amended
 from medborgarloften.reading.periods._expressions import STOPS, expressions
 from medborgarloften.reading.periods._faults import Fault
 from medborgarloften.reading.periods._meaning import Meaning, meaning
-from medborgarloften.reading.periods._shapes import Expression, Form
+from medborgarloften.reading.periods._shapes import Duration, Expression, Form
 from medborgarloften.reading.periods._tokens import END, Token, blocks_of, tokens_of
 from medborgarloften.reading.periods._words import Role
 
@@ -33,10 +35,14 @@ class PeriodReading:
     Attributes:
         period: The period; empty where the phrase has none, or none that is sure.
         problems: Why none is sure; their spans are places in the phrase.
+        is_relative: Whether a day depends on the day of the text.
+        is_extension: Whether it moves the end of another period.
     """
 
     period: ValidityPeriod
     problems: tuple[Problem, ...] = ()
+    is_relative: bool = False
+    is_extension: bool = False
 
 
 @frozen(kw_only=True)
@@ -55,7 +61,9 @@ class FoundPeriod:
             till", "senast", "under", "för"), else ``None``.
         is_relative: Whether a day depends on the day of the text; without a
             *reference_day* such a day is not known.
-        is_extension: Whether it moves the end of another period.
+        is_extension: Whether it moves the end of another period, which `amended`
+            does.
+        duration: How long, where that is said: "under en treårsperiod".
         problems: Why no day is known; their spans are places in the text.
     """
 
@@ -67,14 +75,30 @@ class FoundPeriod:
     cue: str | None = None
     is_relative: bool = False
     is_extension: bool = False
+    duration: Duration | None = None
     problems: tuple[Problem, ...] = ()
 
+    def amended(self, original: ValidityPeriod) -> ValidityPeriod:
+        """Return the period that this makes of the one it extends.
+
+        The period as it was where this is no extension, or no later end.
+
+        >>> found, = find_periods("Löftet förlängdes t.o.m. juni 2021.")
+        >>> str(found.amended(ValidityPeriod.of_year(2020)))
+        '2020/2021-06'
+        >>> found, = find_periods("Löftet förlängs med ett år.")
+        >>> str(found.amended(ValidityPeriod.of_year(2020)))
+        '2020/2021'
+        """
+        if not self.is_extension:
+            return original
+        return amended(original, self.period, self.duration)
+
     @property
-    def is_bare_year(self) -> bool:
-        """Whether it is a year or years that nothing leads in, as in a heading."""
-        precisions = {self.period.first_precision, self.period.last_precision}
-        stated = self.cue is None and not self.is_relative
-        return stated and precisions == {Precision.YEAR}
+    def is_of_several_years(self) -> bool:
+        """Whether it begins in one year and ends in another."""
+        first, last = self.period.first_day, self.period.last_day
+        return first is not None and last is not None and first.year < last.year
 
 
 @frozen
@@ -99,11 +123,19 @@ def read_period(phrase: str, *, reference_day: date | None = None) -> PeriodRead
 
     Words without a period give an empty one.  A day that does not exist, an end
     before its beginning, two different periods and what may mean more than one
-    give an empty period and the problem.  *reference_day* is the day the text was
-    written; "under året" says nothing without it.
+    give an empty period and the problem.
+
+    *reference_day* is the day the text was written.  What depends on it is marked
+    as relative, and has no days without it: "under året" is its year, "de kommande
+    två åren" begin on it, and "hösten", "i maj" and "1 mars - 31 maj", which name
+    no year, are those that hold it or else come nearest to it, before or after.
+    What only ends, as "till halvårsskiftet", ends at the first such day from it on.
 
     >>> print(read_period("fram till halvårsskiftet 2021").period.last_day)
     2021-06-30
+    >>> reading = read_period("hösten", reference_day=date(2020, 6, 1))
+    >>> str(reading.period.first_day), reading.is_relative
+    ('2020-09-01', True)
     >>> print(*read_period("31 juni 2023 - 31 juni 2027").problems)
     line 1: the calendar has no such day: '31 juni 2023'
     """
@@ -112,7 +144,12 @@ def read_period(phrase: str, *, reference_day: date | None = None) -> PeriodRead
     if all(each.bare for each in found):
         return PeriodReading(ValidityPeriod())
     said = meaning(found, reference_day)
-    return PeriodReading(said.period, _problems(said.fault, tokens, phrase))
+    return PeriodReading(
+        said.period,
+        _problems(said.fault, tokens, phrase),
+        is_relative=said.relative,
+        is_extension=any(each.extends for each in found),
+    )
 
 
 def find_periods(
@@ -126,8 +163,7 @@ def find_periods(
     """
     return tuple(
         _found(group, meaning(group, reference_day), tokens, text)
-        for tokens in blocks_of(text)
-        for group in _groups(tokens)
+        for tokens, group in _stated(text)
     )
 
 
@@ -143,8 +179,7 @@ def find_days(text: str, *, reference_day: date | None = None) -> tuple[FoundDay
     """
     return tuple(
         day
-        for tokens in blocks_of(text)
-        for group in _groups(tokens)
+        for tokens, group in _stated(text)
         if (day := _found_day(group, tokens, reference_day))
     )
 
@@ -165,6 +200,14 @@ _BETWEEN = {
     Role.PERIOD,
     Role.BRACKET,
 }
+
+
+@lru_cache(maxsize=1024)  # a line of a page is looked at by many, one after the other
+def _stated(text: str) -> tuple[tuple[list[Token], list[Expression]], ...]:
+    """Find the expressions that state one period together, with their tokens."""
+    return tuple(
+        (tokens, group) for tokens in blocks_of(text) for group in _groups(tokens)
+    )
 
 
 def _groups(tokens: list[Token]) -> Iterator[list[Expression]]:
@@ -196,11 +239,22 @@ def _belongs(tokens: list[Token], group: list[Expression], new: Expression) -> b
         return False
     kinds = {_KIND[each.form] for each in group}
     kind = _KIND[new.form]
-    if kind in kinds:
+    if kind in kinds or _begins_anew(tokens, group, gap):
         return False
     if kind == "until" and "extent" in kinds:
         return group[0].form is not Form.RANGE and new.lead != "senast"
     return not (kind == "extent" and kinds & {"since", "until", "open"})
+
+
+def _begins_anew(
+    tokens: list[Token], group: list[Expression], gap: list[Token]
+) -> bool:
+    """Tell "undertecknat 2019-11-28 och gäller till" from "gäller 2019 och löper till".
+
+    The verb is the first to speak of a period, so what it is said of is none.
+    """
+    has_verb = any(token.role is Role.CUE for token in gap)
+    return has_verb and group[0].is_lone_point and _verb(tokens, group[0]) is None
 
 
 _KIND = {
@@ -231,6 +285,7 @@ def _found(
         cue=_cue(tokens, group[0]),
         is_relative=said.relative,
         is_extension=any(each.extends for each in group),
+        duration=next(filter(None, (each.duration for each in group)), None),
         problems=_problems(said.fault, tokens, text),
     )
 
@@ -249,8 +304,11 @@ _FAR_BACK = 5
 
 def _cue(tokens: list[Token], found: Expression) -> str | None:
     """Find the verb before an expression, else the word that leads it in."""
-    if found.extends:
-        return "förlängs"
+    return "förlängs" if found.extends else _verb(tokens, found) or found.lead
+
+
+def _verb(tokens: list[Token], found: Expression) -> str | None:
+    """Find the verb before an expression, or the word that it is a period."""
     for back in range(found.begin - 1, max(found.begin - 1 - _FAR_BACK, -1), -1):
         token = tokens[back]
         if token.role is Role.CUE:
@@ -259,7 +317,7 @@ def _cue(tokens: list[Token], found: Expression) -> str | None:
             return "period"
         if token.role in STOPS:
             break
-    return found.lead
+    return None
 
 
 def _problems(

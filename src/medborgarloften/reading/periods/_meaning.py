@@ -26,7 +26,7 @@ from medborgarloften.reading.periods._ends import (
 from medborgarloften.reading.periods._faults import Fault, FaultKind
 from medborgarloften.reading.periods._shapes import Duration, Expression, Form
 
-__all__ = ["Meaning", "meaning"]
+__all__ = ["Meaning", "later", "meaning"]
 
 # "Ett år" is said of 1 June 2019 to June 2020.
 _TOLERANCE = timedelta(days=31)
@@ -172,12 +172,17 @@ def _extended(found: Expression, ends: Ends, reference: date | None) -> Ends:
     if found.duration is not None:
         if ends.last is None:
             return ends
-        last = ends.last.day + _length(found.duration)
-        return Ends(ends.first, fitting(last, ends.last.precision, is_first=False))
+        return Ends(ends.first, later(ends.last, found.duration))
     moved = ends_of(found, reference)
     if ends.last and moved.last and moved.last.day <= ends.last.day:
         raise Fault(FaultKind.CONTRADICTORY, found.begin, found.end)
     return Ends(ends.first or moved.first, moved.last or ends.last)
+
+
+def later(last: End, duration: Duration) -> End:
+    """Move a last day: half a year after 30 June is 31 December."""
+    day = last.day + ONE_DAY + _length(duration) - ONE_DAY
+    return fitting(day, last.precision, is_first=False)
 
 
 def _length(duration: Duration) -> relativedelta:

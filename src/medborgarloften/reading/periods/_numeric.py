@@ -37,7 +37,8 @@ def numeric_day(tokens: Tokens, at: int) -> Point | None:
         case 4:
             return _iso(tokens, at)
         case 1 | 2:
-            return _dotted(tokens, at) or _day_and_month(tokens, at)
+            dotted = _dotted(tokens, at) or _short_iso(tokens, at)
+            return dotted or _day_and_month(tokens, at)
         case _:
             return None
 
@@ -104,6 +105,20 @@ def _dotted(tokens: Tokens, at: int) -> Point | None:
     return Point(day_of_year(month, day), at, at + 5, year)
 
 
+def _short_iso(tokens: Tokens, at: int) -> Point | None:
+    """``short_iso = yy "-" mm "-" dd``, which is weak: it may be any number."""
+    if not has_digits(tokens[at], 2) or int(tokens[at].value) < FIRST_SHORT_YEAR:
+        return None
+    month = _glued(tokens, at + 1, {Role.DASH}, 2)
+    day = month and _glued(tokens, at + 3, {Role.DASH}, 2)
+    if not month or not day or len(month + day) != len("mmdd"):
+        return None
+    if int(month) not in _MONTHS or int(day) not in _DAYS:
+        return None
+    unit = day_of_year(int(month), int(day))
+    return Point(unit, at, at + 5, 2000 + int(tokens[at].value), weak=True)
+
+
 def _day_and_month(tokens: Tokens, at: int) -> Point | None:
     """``day "/" month ["-"] [year]``; without a year it is weak."""
     digits = _glued(tokens, at + 1, {Role.SLASH}, 2)
@@ -126,8 +141,10 @@ def iso_month(tokens: Tokens, at: int) -> Point | None:
     if year is None or tokens[at + 1].role is not Role.DASH:
         return None
     if tokens[at + 2].value == "w" and tokens[at + 2].glued:
-        unit = part_of_year("week", number(tokens[at + 3], 2) or 0)
-        return None if unit is None else Point(unit, at, at + 4, year)
+        week = number(tokens[at + 3], 2)
+        if not week:
+            return None
+        return Point(part_of_year("week", week), at, at + 4, year)
     digits = _glued(tokens, at + 1, {Role.DASH}, 2)
     month = int(digits or 0)
     if month not in _MONTHS or not has_digits(tokens[at + 2], 2):

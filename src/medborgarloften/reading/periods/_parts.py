@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from medborgarloften.reading.periods._calendar import (
+    NOWHERE,
     SCHOOL_YEAR,
     SEASONS,
     TERMS,
@@ -12,6 +13,8 @@ from medborgarloften.reading.periods._calendar import (
     UNCLEAR,
     Point,
     Stretch,
+    end_months,
+    last_part_of_year,
     part_of_year,
 )
 from medborgarloften.reading.periods._numerals import (
@@ -23,13 +26,17 @@ from medborgarloften.reading.periods._numerals import (
     with_year,
     year_at,
 )
-from medborgarloften.reading.periods._tokens import Tokens
+from medborgarloften.reading.periods._tokens import Token, Tokens
 from medborgarloften.reading.periods._words import Role, vocabulary
 
 __all__ = [
+    "end_of_year",
+    "genitive",
+    "last_part",
     "lettered",
     "numbered",
     "ordinal_part",
+    "over_new_year",
     "same_again",
     "school_year",
     "season",
@@ -41,11 +48,20 @@ _JOINS = {Role.AND, Role.DASH, Role.SLASH, Role.TO}
 
 
 def numbered(tokens: Tokens, at: int) -> Stretch | None:
-    """``numbered = ("kvartal" | "vecka" …) number [("-" | "och") number] [year]``."""
-    found = day_number(tokens, at + 1)
+    """``numbered = ("kvartal" | "vecka" …) count [("-" | "och") count] [year]``."""
+    found = day_number(tokens, at + 1) or _cardinal(tokens, at + 1)
     if found is None:
         return _either_half(tokens, at)
-    return _numbers(tokens, at, tokens[at].value, *found)
+    parts = _numbers(tokens, at, tokens[at].value, *found)
+    # "Per kvartal två insatser" is no second quarter, "kvartal två 2021" is.
+    is_worded = tokens[at + 1].role is Role.CARDINAL
+    return None if parts and is_worded and parts.last.year is None else parts
+
+
+def _cardinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """``cardinal = "ett" | "två" …``: its number and the token after."""
+    token = tokens[at]
+    return (int(token.value), at + 1) if token.role is Role.CARDINAL else None
 
 
 def _either_half(tokens: Tokens, at: int) -> Stretch | None:
@@ -64,18 +80,33 @@ def lettered(tokens: Tokens, at: int) -> Stretch | None:
         return None
     found = _numbers(tokens, at, kind, value, at + 2)
     if found is None or not found.is_one or found.last.year is not None:
-        return found
+        return found if found is None or found.last.unit != NOWHERE else None
     return Stretch.of(evolve(found.first, weak=True))
 
 
 def _numbers(
     tokens: Tokens, begin: int, kind: str, first: int, at: int
 ) -> Stretch | None:
-    """``numbers = number [("-" | "och") number] [year]``, the first one read."""
-    second = number(tokens[at + 1], 2) if tokens[at].role in _JOINS else None
-    if second is None or second <= first:
-        return _stretch(tokens, begin, kind, (first, first), at)
-    return _stretch(tokens, begin, kind, (first, second), at + 2)
+    """``numbers = number [("-" | "och") count] [year]``, the first one read."""
+    single = _stretch(tokens, begin, kind, (first, first), at)
+    join = tokens[at].role
+    if join not in _JOINS:
+        return single
+    value = number(tokens[at + 1], 2)
+    found = (value, at + 2) if value else _cardinal(tokens, at + 1)
+    if found is None:
+        return single
+    second, end = found
+    both = _stretch(tokens, begin, kind, (first, second), end)
+    if both is None:
+        return single
+    # "Vecka 12 - 2 maj" is a week and a day; "vecka 50-2 2022" goes over new year.
+    if second < first:
+        return over_new_year(tokens, both) if both.last.year else single
+    # "Vecka 10 och 20" are two weeks, or all from one through the other.
+    if join is Role.AND and second - first != 1:
+        return Stretch.of(evolve(both.last, unit=UNCLEAR))
+    return both
 
 
 def ordinal_part(tokens: Tokens, at: int) -> Stretch | None:
@@ -89,7 +120,7 @@ def ordinal_part(tokens: Tokens, at: int) -> Stretch | None:
         is_article = tokens[ahead + 1].role is Role.ARTICLE
         second, ahead = ordinal(tokens, ahead + 1 + is_article) or found
     unit = tokens[ahead]
-    if unit.role is not Role.UNIT or unit.value == "week" or second < first:
+    if unit.role is not Role.UNIT or unit.value == "week":
         return None
     return _stretch(tokens, at, unit.value, (first, second), ahead + 1)
 
@@ -97,14 +128,74 @@ def ordinal_part(tokens: Tokens, at: int) -> Stretch | None:
 def _stretch(
     tokens: Tokens, begin: int, kind: str, numbers: tuple[int, int], at: int
 ) -> Stretch | None:
-    """Put the year that follows to the first and the last of some parts of it."""
+    """Put the year that follows to the first and the last of some parts of it.
+
+    The first has the year before where it would else come after the last; a part
+    that no year has is one only where a year is asked for it.
+    """
     first, last = (part_of_year(kind, each) for each in numbers)
-    if first is None or last is None:
-        return None
     point = with_year(tokens, last, begin, at)
-    if first == last:
+    if point.year is None and NOWHERE in {first, last}:
+        return None
+    if numbers[0] == numbers[1]:
         return Stretch.of(point)
-    return Stretch(evolve(point, unit=first), point)
+    return Stretch(Point(first, begin, point.end, years_on=point.years_on), point)
+
+
+def over_new_year(tokens: Tokens, found: Stretch) -> Stretch:
+    """``point "-" point year ["/" year]``: "november-januari 2021/2022"."""
+    first, last = found.first, found.last
+    end = end_of_pair(tokens, last) if first.year is None else None
+    if end is None or last.year is None or last.unit is SCHOOL_YEAR:
+        return found
+    return Stretch(
+        evolve(first, year=last.year), evolve(last, year=last.year + 1, end=end)
+    )
+
+
+def last_part(tokens: Tokens, at: int) -> Stretch | None:
+    """``last_part = "sista" ("kvartalet" | "halvåret" …) ["av"] [year]``."""
+    unit = tokens[at + 1]
+    if unit.role is not Role.UNIT or unit.value == "week":
+        return None
+    return Stretch.of(with_year(tokens, last_part_of_year(unit.value), at, at + 2))
+
+
+def end_of_year(tokens: Tokens, at: int) -> Stretch | None:
+    """``("första" | "sista") count "månaderna" [year]``, in either order."""
+    first, second = _cardinal(tokens, at), _cardinal(tokens, at + 1)
+    count = first or second
+    edge = tokens[at + 1] if first else tokens[at]
+    is_months = tokens[at + 2][:2] == (Role.COUNTED, "month")
+    if count is None or not is_months or not _is_first_or_last(edge):
+        return None
+    unit = end_months(count[0], is_last=edge.role is Role.LAST)
+    return Stretch.of(with_year(tokens, unit, at, at + 3))
+
+
+def _is_first_or_last(token: Token) -> bool:
+    return token.role is Role.LAST or token[:2] == (Role.ORDINAL, "1")
+
+
+_GENITIVES = {
+    "spring_term": (TERMS["spring"], TERMS["spring"]),
+    "autumn_term": (TERMS["autumn"], TERMS["autumn"]),
+    "school_year": (TERMS["autumn"], TERMS["spring"]),
+    **{name: (season, season) for name, season in SEASONS.items()},
+}
+
+
+def genitive(tokens: Tokens, at: int) -> Stretch | None:
+    """``genitive = "vårterminens" ("slut" | "start" | "början") [year]``."""
+    start, end = _GENITIVES[tokens[at].value]
+    match tokens[at + 1][:2]:
+        case (Role.TO, "end"):
+            unit = evolve(end, opens=None)
+        case (Role.FROM, "start") | (Role.EDGE, "beginning"):
+            unit = evolve(start, closes=None)
+        case _:
+            return None
+    return Stretch.of(evolve(with_year(tokens, unit, at, at + 2), weak=True))
 
 
 def season(tokens: Tokens, at: int) -> Stretch | None:

@@ -9,7 +9,7 @@ from medborgarloften.reading.periods._calendar import YEAR, Point, Stretch
 from medborgarloften.reading.periods._dates import days_between, stretch
 from medborgarloften.reading.periods._numerals import MONTHS, has_digits, year_at
 from medborgarloften.reading.periods._numeric import month_and_day
-from medborgarloften.reading.periods._parts import same_again
+from medborgarloften.reading.periods._parts import over_new_year, same_again
 from medborgarloften.reading.periods._shapes import Expression, Form
 from medborgarloften.reading.periods._tokens import Tokens
 from medborgarloften.reading.periods._traps import MARKS
@@ -21,6 +21,7 @@ _LEADS = {"under", "för", "i", "på", "inom", "avseende", "omfattar"}
 _INNER = {Role.IN, Role.WHOLE, Role.PERIOD, Role.COLON, Role.CUE}
 _LONGEST_LEAD = 5
 _LIST = 3
+_ENDS = {Role.DOT, Role.BRACKET, Role.BREAK}
 _LONGEST_AGREEMENT = 10
 # "2019-18" is years in the wrong order; "2019-11" is the number of a case.
 _LONGEST_SLIP = 3
@@ -106,14 +107,46 @@ def _list(tokens: Tokens, first: Stretch) -> tuple[Stretch, ...]:
             break
         parts.append(following)
     by_comma = len(parts)
-    while tokens[parts[-1].end].role in {Role.AND, Role.SLASH}:
-        ahead = after_lead(tokens, parts[-1].end + 1)
+    while join := _join(tokens, first.begin, parts[-1].end):
+        ahead = after_lead(tokens, parts[-1].end + join)
         again = same_again(tokens, ahead, parts[-1].last)
-        following = again or range_at(tokens, ahead)
+        following = again or _next_year(tokens, parts[-1].last, ahead)
+        following = following or range_at(tokens, ahead)
         if following is None or not _go_together(parts[-1], following):
             break
         parts.append(following)
     return tuple(parts[:1] if len(parts) == by_comma < _LIST else parts)
+
+
+def _join(tokens: Tokens, begin: int, at: int) -> int:
+    """``join = ([","] "samt") | "och" | "/" | "som"``, how many tokens it has."""
+    role = tokens[at].role
+    if role in {Role.AND, Role.SLASH}:
+        return 1
+    if role is Role.COMMA and tokens[at + 1][:2] == (Role.AND, "also"):
+        return 2
+    is_both = begin > 0 and tokens[begin - 1].role is Role.BOTH
+    return int(is_both and tokens[at].value == "som")
+
+
+def _next_year(tokens: Tokens, first: Point, at: int) -> Stretch | None:
+    """``"nästa" | two digits``, the next year, with nothing after that they count."""
+    if _is_next(tokens, first, at):
+        return Stretch.of(Point(YEAR, at, at + 1, years_on=1))
+    if first.unit is not YEAR or first.year is None or not has_digits(tokens[at], 2):
+        return None
+    if tokens[at + 1].role not in _ENDS:
+        return None
+    year = first.year + 1
+    is_next = year % 100 == int(tokens[at].value)
+    return Stretch.of(Point(YEAR, at, at + 1, year)) if is_next else None
+
+
+def _is_next(tokens: Tokens, first: Point, at: int) -> bool:
+    """Tell "resten av året och nästa" from "året och nästa löfte"."""
+    is_this_year = first.unit is YEAR and first.years_on == 0
+    is_next = tokens[at][:2] == (Role.RENEWAL, "next")
+    return is_this_year and is_next and tokens[at + 1].role in _ENDS
 
 
 def _are_alike(first: Stretch, second: Stretch) -> bool:
@@ -146,10 +179,20 @@ def range_at(tokens: Tokens, at: int) -> Stretch | None:
         case Role.SLASH:
             last = _after_slash(tokens, first.first, ahead)
         case Role.TO if mark.value in {"to", "tills", "at_most"}:
-            last = stretch(tokens, after_inner(tokens, ahead))
+            ahead = after_inner(tokens, ahead)
+            last = _after_to(tokens, first.first, ahead)
         case _:
             last = None
-    return first if last is None else Stretch(first.first, last.last)
+    if last is None:
+        return first
+    return over_new_year(tokens, Stretch(first.first, last.last))
+
+
+def _after_to(tokens: Tokens, first: Point, at: int) -> Stretch | None:
+    """``mm "-" dd | "-" two digits of a year | point``."""
+    if tokens[at].role is Role.DASH:
+        return _short_second_year(tokens, first, at + 1)
+    return _partial(tokens, first, at) or stretch(tokens, at)
 
 
 def _after_dash(tokens: Tokens, first: Point, at: int) -> Stretch | None:
@@ -157,10 +200,23 @@ def _after_dash(tokens: Tokens, first: Point, at: int) -> Stretch | None:
     found = same_again(tokens, at, first) or _short_second_year(tokens, first, at)
     if found is not None:
         return found
-    partial = month_and_day(tokens, at) if first.year and tokens[at].glued else None
-    if partial is not None:
-        return Stretch.of(partial)
-    return stretch(tokens, after_inner(tokens, at + (tokens[at].role is Role.TO)))
+    partial = _partial(tokens, first, at)
+    return partial or stretch(
+        tokens, after_inner(tokens, at + (tokens[at].role is Role.TO))
+    )
+
+
+def _partial(tokens: Tokens, first: Point, at: int) -> Stretch | None:
+    """``mm "-" dd [year]``, after a day whose year it shares, and counting nothing."""
+    if first.year is None or first.unit.opens is not first.unit.closes:
+        return None
+    point = month_and_day(tokens, at)
+    if point is None or tokens[point.end].role is Role.NO_YEAR_BEFORE:
+        return None
+    # "2020-03-01—02-28 2021", where the year stands behind.
+    year = year_at(tokens, point.end)
+    behind = evolve(point, year=year, end=point.end + (year is not None))
+    return Stretch.of(behind)
 
 
 def _short_second_year(tokens: Tokens, first: Point, at: int) -> Stretch | None:

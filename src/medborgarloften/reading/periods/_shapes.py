@@ -61,7 +61,8 @@ class Expression:
         lead: The word that leads it in, "under" for instance.
         bare: Whether it is too little to stand alone.
         onwards: Whether it goes on without an end ("och framåt").
-        exclusive: Whether its end is the day before ("före").
+        exclusive: Whether its end is the day before ("före"), or its start the day
+            after ("efter").
         at_most: Whether its end is a limit ("dock längst till").
         extends: Whether it moves the end of another period ("förlängs till").
     """

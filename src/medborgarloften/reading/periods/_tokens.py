@@ -106,6 +106,9 @@ def tokens_of(text: str, *, start: int = 0, line: int = 1) -> list[Token]:
     while at < count:
         piece = pieces[at]
         end, at = start + len(piece), at + 1
+        if piece == " ":
+            start, glued = end, False
+            continue
         if _is_space(piece):
             if _is_empty_line(piece):
                 tokens.append(Token(Role.BREAK, "", start, end, line, glued=False))

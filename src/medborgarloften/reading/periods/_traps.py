@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from medborgarloften.reading.periods._calendar import YEAR
 from medborgarloften.reading.periods._shapes import Expression, Form
 from medborgarloften.reading.periods._tokens import END, Token, Tokens
 from medborgarloften.reading.periods._words import Role
@@ -59,7 +60,10 @@ def _is_word_or_underscore(token: Token) -> bool:
 
 
 def _counts_something(tokens: Tokens, found: Expression) -> bool:
-    """Tell "cirka 2000" and "Agenda 2030" from a year."""
-    if found.begin == 0 or found.lead or found.form is not Form.YEAR:
+    """Tell "cirka 2000", "Agenda 2030" and "födda 2005-2008" from years."""
+    if found.begin == 0 or found.lead or found.parts[0].first.unit is not YEAR:
         return False
-    return tokens[found.begin - 1].role is Role.NO_YEAR_AFTER
+    before = tokens[found.begin - 1]
+    if before.role is not Role.NO_YEAR_AFTER:
+        return False
+    return found.form is Form.YEAR or before.value == "birth"

@@ -41,6 +41,7 @@ class Role(StrEnum):
     SEASON = "season"
     SEASON_BARE = "season_bare"
     TERM = "term"
+    GENITIVE = "genitive"
     SCHOOL_YEAR = "school_year"
     TURN = "turn"
     NAMED_DAY = "named_day"
@@ -63,8 +64,10 @@ class Role(StrEnum):
     FROM = "from"
     TO = "to"
     BEFORE = "before"
+    AFTER = "after"
     BETWEEN = "between"
     AND = "and"
+    BOTH = "both"
     OR = "or"
     IN = "in"
     ARTICLE = "article"
@@ -77,9 +80,11 @@ class Role(StrEnum):
     RENEWAL = "renewal"
     ONWARDS = "onwards"
     COMING = "coming"
+    EACH_TIME = "each_time"
     PAST = "past"
     EXTEND = "extend"
     POSSIBLY = "possibly"
+    NOT = "not"
     NO_YEAR_AFTER = "no_year_after"
     NO_YEAR_BEFORE = "no_year_before"
 
@@ -92,6 +97,7 @@ _ANCHORS = {
     Role.MONTH_WORD,
     Role.SEASON,
     Role.TERM,
+    Role.GENITIVE,
     Role.SCHOOL_YEAR,
     Role.TURN,
     Role.NAMED_DAY,

@@ -6,13 +6,13 @@ data, in ``data/phrase_cues.tsv``, ``target_groups.tsv`` and ``place_words.tsv``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from medborgarloften.reading.actors.partners import FoundPartner, find_partners
 from medborgarloften.reading.promises.places import Found, find_places
 from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reading.text.patterns import Patterns, listed, outermost
+from medborgarloften.reading.text.patterns import Hit, Patterns, listed, outermost
 from medborgarloften.reading.text.words import Word, sentences, words_of
 
 __all__ = [
@@ -64,22 +64,75 @@ def find_target_groups(text: str) -> tuple[Found, ...]:
     aside = {at for each in find_partners(text) for at in range(each.start, each.end)}
     meant = _groups()
     found = dict[str, Found]()
-    for hit in outermost(_group_patterns().hits(words)):
-        group = Found.of(text, words, hit.first, _with_age(words, hit.last))
-        value = meant[hit.pattern] or group.value
-        if group.start not in aside:
-            found.setdefault(value, group._replace(value=value))
+    hits = outermost(_group_patterns().hits(words))
+    last_of = {hit.first: hit.last for hit in hits}
+    ends = -1
+    for hit in hits:
+        if hit.first <= ends or words[hit.first].start in aside:
+            continue
+        if _text(words, hit.first) in _kinds_of_people() and hit.last + 1 in last_of:
+            continue  # "unga" belongs to "unga brottsoffer"
+        ends = hit.last
+        value = meant[hit.pattern]
+        if not value:
+            ends = _with_rest(words, hit.last, last_of)
+        first = hit.first
+        if not value and _text(words, first - 1) in _kinds_of_people():
+            first -= 1
+        group = Found.of(text, words, first, ends)
+        value = value or group.value
+        found.setdefault(value, group._replace(value=value))
     return tuple(found.values())
 
 
+def _with_rest(words: Sequence[Word], last: int, last_of: Mapping[int, int]) -> int:
+    """Go on past what tells which of them: "till elever i årskurs 8", "som bor här"."""
+    last = _with_age(words, last)
+    following = _text(words, last + 1)
+    if following == "till" and _text(words, last + 2) in _kinds_of_people():
+        return _with_rest_of(words, last + 3, last_of, last)
+    if following == "till":
+        return _with_rest_of(words, last + 2, last_of, last)
+    if following == "som":
+        at = last + 2
+        end = min(len(words), at + _LONGEST_CLAUSE)
+        while at < end and words[at].text not in {",", *_relative_ends()}:
+            at += 1
+        return at - 1 if at > last + 3 else last
+    if words[last].text in _AT:  # "personal inom skola, vård och omsorg"
+        at = min(last + 1, len(words) - 1)
+        while _text(words, at + 1) in {",", "och"} and _is_short(words, at + 2):
+            at += 2
+        return at
+    return last
+
+
+def _with_rest_of(
+    words: Sequence[Word], at: int, last_of: Mapping[int, int], last: int
+) -> int:
+    return _with_age(words, last_of[at]) if at in last_of else last
+
+
+def _is_short(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a list goes on with one word more: "skola, vård och omsorg"."""
+    return _text(words, at).isalpha() and not _text(words, at).endswith(("a", "ar"))
+
+
 def _with_age(words: Sequence[Word], last: int) -> int:
-    """Go on past "i årskurs 8" and "15–20 år"."""
+    """Go on past "i årskurs 8", "under 15 år" and "15–20 år"."""
     at = last + 1
-    if _text(words, at) == "i" and _text(words, at + 1) in {"årskurs", "åk"}:
+    if _text(words, at) == "i" and _text(words, at + 1) in _SCHOOL_YEARS:
         at += 2
+    elif _text(words, at) == "i" and _text(words, at + 1) in _AGES:
+        at += 2 + (_text(words, at + 2) == "av")
+        return _with_years(words, at, last)
+    elif _text(words, at) in {"under", "över", "mellan"}:
+        return _with_years(words, at + 1, last)
     begins = at
     while _text(words, at).isdecimal() or (at > begins and _text(words, at) in _TO):
         at += 1
+    while at > begins and not words[at - 1].text.isdecimal():
+        at -= 1  # "i årskurs 7 till en kväll"
     if at == begins:
         return last
     if begins > last + 1:
@@ -87,11 +140,21 @@ def _with_age(words: Sequence[Word], last: int) -> int:
     return at if _text(words, at) == "år" else last
 
 
+def _with_years(words: Sequence[Word], at: int, last: int) -> int:
+    """Go on past an age, if there is one."""
+    begins = at
+    while _text(words, at).isdecimal() or (at > begins and _text(words, at) in _TO):
+        at += 1
+    return at if at > begins and _text(words, at) == "år" else last
+
+
 def _cued(text: str, what: str) -> tuple[Found, ...]:
-    words = words_of(text)
+    words, hits = _cues_in(text)
+    if not hits:
+        return ()
     sentence_of = {at: each for each in sentences(text, words) for at in each}
     found = list[Found]()
-    for hit in outermost(_cue_patterns().hits(words)):
+    for hit in hits:
         extent = _cues()[hit.pattern].get(what)
         if extent is None or (found and words[hit.first].start < found[-1].end):
             continue
@@ -99,13 +162,23 @@ def _cued(text: str, what: str) -> tuple[Found, ...]:
         first, last = hit.first, hit.last
         if extent in {"clause", "after"}:
             last = _clause_end(words, last + 1, sentence.stop)
+        elif "opening" in extent and first == sentence.start:
+            last = _opening_end(words, sentence)
+        elif "if" in extent:
+            last = _asking_end(words, last + 1, sentence.stop)
         elif extent == "opening":
-            last = _opening_end(words, sentence) if first == sentence.start else -1
+            continue
         if extent == "after":
             first = hit.last + 1
         if first <= last:
             found.append(Found.of(text, words, first, last))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)  # each promise is looked through for three things in turn
+def _cues_in(text: str) -> tuple[tuple[Word, ...], tuple[Hit, ...]]:
+    words = words_of(text)
+    return words, tuple(outermost(_cue_patterns().hits(words)))
 
 
 def _clause_end(words: Sequence[Word], at: int, end: int) -> int:
@@ -118,6 +191,13 @@ def _clause_end(words: Sequence[Word], at: int, end: int) -> int:
             break
         at += 1
     return at - 1
+
+
+def _asking_end(words: Sequence[Word], at: int, end: int) -> int:
+    """Tell the last word of a clause that says on whose wish or in what case."""
+    last = _clause_end(words, at, min(end, at + _LONGEST_CLAUSE))
+    is_asking = any(words[each].text in _asking() for each in range(at, last + 1))
+    return last if is_asking else -1
 
 
 def _opening_end(words: Sequence[Word], sentence: range) -> int:
@@ -136,8 +216,15 @@ def _text(words: Sequence[Word], at: int) -> str:
 
 _SO = frozenset({"så"})
 _COMMA = frozenset({","})
-_PROMISING = frozenset({"lovar", "ska", "skall", "kommer", "hjälper", "erbjuder"})
+_PROMISING = frozenset(
+    {"lovar", "ska", "skall", "kommer", "hjälper", "erbjuder", "deltar", "ordnar"}
+    | {"anordnar", "gör", "kallar", "bjuder", "ger", "håller", "besöker"}
+)
 _TO = frozenset({"-", "–", "till", "och"})
+_LONGEST_CLAUSE = 14
+_SCHOOL_YEARS = frozenset({"årskurs", "årskurserna", "åk"})
+_AGES = frozenset({"åldern", "åldrarna", "ålder"})
+_AT = frozenset({"inom", "på", "i", "vid"})
 _CLAUSE_MARKS = frozenset({".", "!", "?", ";", ":", "("})
 
 
@@ -155,8 +242,28 @@ def _cue_patterns() -> Patterns:
 
 
 @cache
+def _asking() -> frozenset[str]:
+    rows = table("condition_verbs")
+    return frozenset(word for (words,) in rows for word in listed(words))
+
+
+@cache
 def _clause_ends() -> frozenset[str]:
     return frozenset(word for (word,) in table("clause_ends"))
+
+
+@cache
+def _relative_ends() -> frozenset[str]:
+    return frozenset(
+        word for (words,) in table("relative_ends") for word in listed(words)
+    )
+
+
+@cache
+def _kinds_of_people() -> frozenset[str]:
+    """Get the adjectives that belong to a group's name: "motorintresserade unga"."""
+    rows = table("kinds_of_people")
+    return frozenset(word for (words,) in rows for word in listed(words))
 
 
 @cache

@@ -75,6 +75,8 @@ class _Places:
             span = self.road_at(at)
             if span is None and self.text(at - 1) in _BEFORE:
                 span = self.place_at(self.after_fillers(at))
+            if span is None and self.text(at - 1) == "av":
+                span = self.known_at(at)  # "tillsyn av alla krogar"
             if span is None and self.words[at].start in self.visited:
                 span = (
                     (at, self.with_town(self.known[at])) if at in self.known else None
@@ -90,6 +92,14 @@ class _Places:
             return None
         return self.road_at(at + 1) or self.place_at(at + 1)
 
+    def known_at(self, at: int) -> tuple[int, int] | None:
+        """Read a known word for places that is in the plural."""
+        while self.text(at) in _ATTRIBUTES:
+            at += 1
+        last = self.known.get(at)
+        is_several = last is not None and self.text(last).endswith(_PLURAL)
+        return (at, self.with_town(last)) if last is not None and is_several else None
+
     def place_at(self, at: int) -> tuple[int, int] | None:
         while self.text(at) in _ARTICLES:
             at += 1
@@ -99,7 +109,7 @@ class _Places:
         if head in self.known:
             return at, self.with_town(self.known[head])
         if self.is_name(head):
-            return at, self.name_end(head)
+            return at, self.with_kind(self.name_end(head))
         if self.text(head) == "platser" and self.text(head - 1) == "de":
             return head, self.clause_end(head)
         return None
@@ -117,19 +127,35 @@ class _Places:
             at += 1
         return at
 
+    def with_kind(self, last: int) -> int:
+        """Go on past what a name is of: "Storbys centrum", "Almby skola"."""
+        follower = last + 1
+        if follower not in self.known or self.text(last) in _MUNICIPAL:
+            return last
+        return self.with_town(self.known[follower])
+
     def with_town(self, last: int) -> int:
         """Go on past "av Orten" and "i kommunen"."""
-        if self.text(last + 1) in {"i", "av", "på"}:
+        if self.text(last + 1) in _WITHIN:
             if self.is_name(last + 2):
-                return self.name_end(last + 2)
+                return self.with_second(last, self.name_end(last + 2))
             if self.text(last + 2) in {"kommunen", "staden", "stan"}:
                 return last + 2
+        if self.text(last + 1) == "mellan" and self.text(last + 3) == "och":
+            # "gångvägen mellan Storby och centrum"
+            return min(last + 4, len(self.words) - 1)
         return self.name_end(last + 1) if self.is_name(last + 1) else last
+
+    def with_second(self, last: int, town: int) -> int:
+        """Go on past a second town of several places: "skolorna i Storby och Ekby"."""
+        is_several = self.text(last).endswith("na") and self.text(town + 1) == "och"
+        both = is_several and self.text(last + 1) == "i" and self.is_name(town + 2)
+        return self.name_end(town + 2) if both else town
 
     def name_end(self, last: int) -> int:
         while self.is_name(last + 1):
             last += 1
-        return last + 1 if self.text(last + 1) in {"kommun", "stad"} else last
+        return last + 1 if self.text(last + 1) in _MUNICIPAL else last
 
     def clause_end(self, at: int) -> int:
         while self.text(at + 1)[:1].isalpha() and self.text(at + 1) not in _BETWEEN:
@@ -162,14 +188,31 @@ class _Places:
 
 _BEFORE = frozenset(
     {"i", "på", "vid", "runt", "kring", "längs", "utanför", "omkring", "inom", "utmed"}
-    | {"besöka", "besöker"}
+    | {"utefter", "inne", "bakom", "nära", "genom", "besöka", "besöker"}
 )
 _BETWEEN = frozenset({",", "och", "samt", "eller", "/"})
 _ARTICLES = frozenset({"de", "den", "det", "både", "våra", "olika"})
 _ATTRIBUTES = frozenset(
-    {"samtliga", "alla", "övriga", "centrala", "kommunens", "varje"}
+    {"samtliga", "alla", "övriga", "centrala", "kommunens", "varje", "norra", "södra"}
+    | {
+        "östra",
+        "västra",
+        "inre",
+        "yttre",
+        "hela",
+        "gamla",
+        "nya",
+        "ortens",
+        "stora",
+        "båda",
+        "respektive",
+    }
+    | {"lilla"}
 )
 _FILLERS = frozenset({",", "bland", "annat", "främst", "särskilt", "exempelvis"})
+_WITHIN = frozenset({"i", "av", "på", "vid", "kring", "under"})
+_PLURAL = ("er", "or", "ar", "en", "na")
+_MUNICIPAL = frozenset({"kommun", "stad"})
 _ROADS = frozenset({"lv", "rv", "länsväg", "riksväg", "väg"})
 
 

@@ -8,14 +8,17 @@ does not make a promise one about schools.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from medborgarloften.errors import InvalidDocument, Problem, UnknownName
 from medborgarloften.model import Theme
 from medborgarloften.reading.actors.partners import find_partners
 from medborgarloften.reading.text.lexicon import table
@@ -36,6 +39,10 @@ _NO_SUBJECT = frozenset(
         Theme.YOUTH,
     }
 )
+
+
+# These say who is to be seen; a heading above may still have to tell where.
+_NO_PLACE = frozenset({Theme.ADULT_PRESENCE, Theme.CAMERA, Theme.VISIBLE_PRESENCE})
 
 
 class FoundTheme(NamedTuple):
@@ -63,22 +70,24 @@ class ThemeWords:
         words: Each with ``*`` for the rest of a word: "narkotik*", "*våld*".
         only_with: Words, or ids of themes, one of which must be there too.
         unless: Words, or ids of themes, none of which may be there.
+        not_after: Words after which they only tell where: "vid Norra skolan".
     """
 
     theme: Theme | None
     words: tuple[str, ...]
     only_with: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
 
     @property
     def conditions(self) -> frozenset[str]:
         """All that it looks for beside its own words."""
         return self.only_with | self.unless
 
-    def holds_with(self, others: AbstractSet[str]) -> bool:
+    def holds_with(self, *others: AbstractSet[str]) -> bool:
         """Tell whether its words count where *others* are."""
-        return self.unless.isdisjoint(others) and (
-            not self.only_with or not self.only_with.isdisjoint(others)
+        return all(map(self.unless.isdisjoint, others)) and not (
+            self.only_with and all(map(self.only_with.isdisjoint, others))
         )
 
 
@@ -98,19 +107,55 @@ class Vocabulary:
         """Read a table like ``data/theme_stems.tsv`` from a file.
 
         Raises:
-            UnknownName: If there is no such theme; it tells the nearest.
+            InvalidDocument: If rows are faulty; it tells which, and what would do.
         """
-        return cls.parse(Path(path).read_text(encoding="utf-8"))
+        path = Path(path)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise InvalidDocument((evolve(_NOT_UTF_8, path=path.name),)) from None
+        return cls.parse(text, name=path.name)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read such a table from its text.
+    def parse(cls, text: str, *, name: str = "vocabulary") -> Self:
+        """Read such a table from its text; complaints call it *name*.
 
         Raises:
-            UnknownName: If there is no such theme; it tells the nearest.
+            InvalidDocument: If rows are faulty; it tells which, and what would do.
         """
-        lines = (line for line in text.splitlines() if line.strip() and line[0] != "#")
-        return cls(tuple(_row(line.split("\t")) for line in lines))
+        rows, problems = list[ThemeWords](), list[Problem]()
+        lists = dict[str, tuple[str, ...]]()
+        for number, line in enumerate(text.splitlines(), start=1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            row = _Row.of(line, lists)
+            if fault := row.fault():
+                problems.append(evolve(fault, path=f"{name}, row {number}"))
+            elif row.is_list:
+                lists[row.first] = row.words
+            else:
+                rows.append(row.theme_words())
+        if problems:
+            raise InvalidDocument(tuple(problems))
+        return cls(tuple(rows))
+
+    def extended(self, more: Vocabulary) -> Vocabulary:
+        r"""Add the words of *more*; it alone says what a word means that both have.
+
+        >>> ours = Vocabulary.parse("camera\tdronarsyn*\nnone\tgraffiti*")
+        >>> words = Vocabulary.default().extended(ours)
+        >>> text = "Dronarsyn vid graffitin i tunneln"
+        >>> [found.theme.value for found in find_themes(text, vocabulary=words)]
+        ['camera']
+        """
+        said = {_bare(word) for row in more.rows for word in row.words}
+        kept = (
+            evolve(
+                row, words=tuple(word for word in row.words if _bare(word) not in said)
+            )
+            for row in self.rows
+        )
+        return Vocabulary((*(row for row in kept if row.words), *more.rows))
 
     @classmethod
     def default(cls) -> Vocabulary:
@@ -133,26 +178,28 @@ class Vocabulary:
         """Find the themes that a text's own words tell, each once, in order."""
         words = words_of(text)
         hits = self._patterns.hits(words)
+        if not hits:
+            return ()
         sentence_of = [
             at for at, each in enumerate(sentences(text, words)) for _ in each
         ]
-        claims = [
-            _Claim(hit, row)
-            for hit in _of_subject(text, words, hits)
-            for row in self._rows_of.get(hit.pattern, ())
-        ]
-        sure = {
-            claim.theme for claim in _heard(claim for claim in claims if claim.is_sure)
-        }
         near = dict[int, set[str]]()
         for hit in hits:
-            near.setdefault(sentence_of[hit.first], set(sure)).add(hit.pattern)
+            near.setdefault(sentence_of[hit.first], set()).add(hit.pattern)
+        claims = [
+            _Claim(hit, row, near[sentence_of[hit.first]])
+            for hit in _of_subject(text, words, hits)
+            for row in self._rows_of.get(hit.pattern, ())
+            if not (row.not_after and _only_tells_where(words, hit.first, row))
+        ]
+        heard = _heard(claim for claim in claims if not claim.row.conditions)
+        if len(heard) < len(claims):
+            # Themes may depend on others that depend on others yet, but no deeper.
+            for _ in range(2):
+                themes = {claim.theme for claim in heard}
+                heard = _heard(claim for claim in claims if claim.holds_with(themes))
         found = dict[Theme, FoundTheme]()
-        for hit, row in _heard(
-            claim
-            for claim in claims
-            if claim.row.holds_with(near[sentence_of[claim.hit.first]])
-        ):
+        for hit, row, _ in heard:
             if row.theme:
                 place = FoundTheme(
                     row.theme, words[hit.first].start, words[hit.last].end
@@ -162,18 +209,18 @@ class Vocabulary:
 
 
 class _Claim(NamedTuple):
-    """That a row of the vocabulary may count at a place."""
+    """That a row of the vocabulary may count at a place, near other patterns."""
 
     hit: Hit
     row: ThemeWords
+    near: AbstractSet[str]
 
     @property
     def theme(self) -> str:
         return self.row.theme or ""
 
-    @property
-    def is_sure(self) -> bool:
-        return not self.row.conditions
+    def holds_with(self, themes: AbstractSet[str]) -> bool:
+        return self.row.holds_with(self.near, themes)
 
 
 def _heard(claims: Iterable[_Claim]) -> list[_Claim]:
@@ -192,6 +239,20 @@ def _of_subject(text: str, words: Sequence[Word], hits: Iterable[Hit]) -> Iterat
             yield hit
 
 
+def _only_tells_where(words: Sequence[Word], at: int, row: ThemeWords) -> bool:
+    """Tell whether a word like "vid" stands before the words and their attributes."""
+    for before in reversed(words[max(at - _LONGEST_NAME, 0) : at]):
+        if before.text in row.not_after:
+            return True
+        if not (
+            before.is_capitalised
+            or before.text in _WITHIN_NAMES
+            or before.text.endswith(_ENDS_WITHIN_NAMES)
+        ):
+            return False
+    return False
+
+
 def find_themes(
     text: str, *, heading: str | None = None, vocabulary: Vocabulary | None = None
 ) -> tuple[FoundTheme, ...]:
@@ -204,13 +265,25 @@ def find_themes(
     vocabulary = vocabulary or Vocabulary.default()
     found = vocabulary.find_in(text)
     themes = {each.theme for each in found}
-    if heading is None or themes - _NO_SUBJECT:
+    if heading is None or themes - _NO_SUBJECT - _NO_PLACE:
         return found
-    above = vocabulary.find_in(heading)
     return (
         *found,
-        *(each._replace(in_heading=True) for each in above if each.theme not in themes),
+        *(
+            each._replace(in_heading=True)
+            for each in vocabulary.find_in(heading)
+            if each.theme not in themes
+            and (each.theme is Theme.PUBLIC_PLACES or not themes - _NO_SUBJECT)
+        ),
     )
+
+
+# How far before a name its preposition may stand: "vid Astrid Lindgrens skola".
+_LONGEST_NAME = 6
+_WITHIN_NAMES = frozenset(
+    {",", "alla", "av", "de", "den", "i", "och", "samt", "samtliga", "till", "våra"}
+)
+_ENDS_WITHIN_NAMES = ("skolan", "skolor", "skolorna", "skola", "ens")
 
 
 @cache
@@ -218,11 +291,93 @@ def _default() -> Vocabulary:
     return Vocabulary.parse("\n".join("\t".join(row) for row in table("theme_stems")))
 
 
-def _row(cells: list[str]) -> ThemeWords:
-    theme, words, only_with, unless = ([*cells, "", "", ""])[:4]
-    return ThemeWords(
-        None if theme.strip() == "none" else Theme.lookup(theme),
-        listed(words),
-        frozenset(listed(only_with)),
-        frozenset(listed(unless)),
-    )
+@frozen
+class _Row:
+    """A row of a vocabulary as it is written: what it is about, and its words."""
+
+    first: str
+    words: tuple[str, ...]
+    conditions: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, line: str, lists: Mapping[str, tuple[str, ...]]) -> Self:
+        """Read a row, with the words of earlier *lists* where it names them."""
+        first, *cells = line.rstrip().split("\t")
+        words = chain.from_iterable(
+            lists.get(word, (word,)) for cell in cells[:1] for word in listed(cell)
+        )
+        conditions = (frozenset(listed(cell)) for cell in cells[1:])
+        return cls(first.strip(), tuple(words), tuple(conditions))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it only lists words for other rows to name."""
+        return self.first.startswith(_LIST)
+
+    def theme_words(self) -> ThemeWords:
+        """Get what it says, which it must do without a fault."""
+        theme = None if self.first == "none" else Theme.lookup(self.first)
+        return ThemeWords(theme, self.words, *self.conditions)
+
+    def fault(self) -> Problem | None:
+        """Tell what is wrong with it, if anything is."""
+        if len(self.conditions) > _MOST_CONDITIONS:
+            return Problem(
+                code="too-many-columns",
+                message="has more than five columns; part words by commas, not by tabs",
+                message_sv="har fler än fem kolumner; "
+                "skilj ord åt med komma, inte med tabb",
+            )
+        if not self.words:
+            return Problem(
+                code="no-words",
+                message="has no words; write them after a tab, parted by commas",
+                message_sv="saknar ord; skriv dem efter en tabb, åtskilda med komma",
+            )
+        for pattern in chain(self.words, *map(sorted, self.conditions)):
+            if pattern.startswith(_LIST):
+                return Problem(
+                    code="unknown-list",
+                    message=f"no list {pattern!r} stands above; "
+                    "write its row first, and name it only in the second column",
+                    message_sv=f"ingen lista {pattern!r} står ovanför; "
+                    "skriv dess rad först, och nämn den bara i andra kolumnen",
+                )
+            if not _PATTERN.fullmatch(pattern):
+                return Problem(
+                    code="bad-pattern",
+                    message=f"{pattern!r} fits nothing; "
+                    "put * only before the first word or after a word",
+                    message_sv=f"{pattern!r} passar inget; "
+                    "sätt * bara före första ordet eller efter ett ord",
+                )
+        return None if self.is_list else _unknown_theme(self.first)
+
+
+def _unknown_theme(name: str) -> Problem | None:
+    if name == "none":
+        return None
+    try:
+        Theme.lookup(name)
+    except UnknownName as error:
+        return Problem(
+            code="unknown-theme",
+            message=f"{error}; write a theme's id or its name, or none",
+            message_sv=f"inget tema heter {name!r}; "
+            "skriv ett temas id eller namn, eller none",
+        )
+    return None
+
+
+def _bare(pattern: str) -> str:
+    return pattern.strip("*")
+
+
+_NOT_UTF_8 = Problem(
+    code="not-utf-8",
+    message="is not written in UTF-8; save it as UTF-8 text parted by tabs",
+    message_sv="är inte skriven i UTF-8; spara den som UTF-8-text med tabbar",
+)
+_LIST = "="
+_MOST_CONDITIONS = 3
+_PATTERN = re.compile(r"\*?[^\s*]+\*?(?:\s+[^\s*]+\*?)*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from medborgarloften.reading.text.lexicon import table
@@ -17,8 +17,8 @@ class Deed(NamedTuple):
     Attributes:
         unit: It, in the singular: "trafikkontroll".
         head: The last part of a compound: "kontroll".
-        how: How it is counted: ``held``, ``effort``, ``time``, ``times`` or nothing in
-            particular; ``data/deeds.tsv`` tells what these are.
+        how: How it is counted: ``held``, ``effort``, ``time``, ``times``, ``post`` or
+            nothing in particular; ``data/deeds.tsv`` tells what these are.
     """
 
     unit: str
@@ -26,6 +26,7 @@ class Deed(NamedTuple):
     how: str
 
 
+@lru_cache(maxsize=4096)  # the same nouns come again
 def deed_named(noun: str) -> Deed | None:
     """Recognise what is done by its noun, compounds and all forms included.
 
@@ -35,7 +36,10 @@ def deed_named(noun: str) -> Deed | None:
     forms = _forms()
     for cut in range(max(len(noun) - _LONGEST, 0), len(noun)):
         if deed := forms.get(noun[cut:]):
-            return deed._replace(unit=noun[:cut] + deed.head)
+            how = deed.how
+            if cut and how == "time" and not noun[:cut].endswith(_time_prefixes()):
+                how = "held"  # "en temadag" is an event, "en vardag" is a time
+            return deed._replace(unit=noun[:cut] + deed.head, how=how)
     return None
 
 
@@ -49,6 +53,13 @@ def deed_of_verb(verb: str) -> Deed | None:
 
 
 _LONGEST = 30
+
+
+@cache
+def _time_prefixes() -> tuple[str, ...]:
+    return tuple(
+        prefix for (cell,) in table("time_prefixes") for prefix in listed(cell)
+    )
 
 
 class _Row(NamedTuple):

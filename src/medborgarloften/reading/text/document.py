@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from medborgarloften.errors import Span
 from medborgarloften.reading.text.lexicon import is_detail, is_noise
@@ -45,6 +46,8 @@ class Line:
         kind: What it is.
         text: Its words: wraps joined, spaces single, soft hyphens and bullet gone.
         indent: How far in it begins on the page, in columns.
+        mark: The bullet before it; "1" for a number, "1.1" for one within a chapter,
+            "§" for a paragraph's, and empty if it has none.
         number: The line of the page it begins on, from 1.
         after_gap: Whether an empty line, or the page's beginning, is above it.
     """
@@ -52,9 +55,10 @@ class Line:
     kind: LineKind
     text: str
     indent: int
+    mark: str
     number: int
     after_gap: bool
-    _rows: tuple[int, ...]
+    _rows: tuple[tuple[int, int], ...]  # where each begins on the page, its number
     _seams: tuple[tuple[int, int], ...]
     _page: str
 
@@ -70,8 +74,26 @@ class Line:
         """
         last = (len(self.text) if end is None else end) - 1
         begins, ends = self._place(start), self._place(last) + 1
-        line = self.number + bisect_right(self._rows, begins) - 1
-        return Span(begins, ends, line, self._page[begins:ends])
+        row = bisect_right(self._rows, (begins, len(self._page))) - 1
+        return Span(begins, ends, self._rows[row][1], self._page[begins:ends])
+
+    def joined(self, others: Iterable[Line]) -> Line:
+        """Put the lines that say more of the same after this one."""
+        texts, rows, seams = [self.text], [*self._rows], [*self._seams]
+        last, ends = self, len(self.text)
+        for other in others:
+            seams.append((ends, last.span().end))
+            # What is private to a line is so to all lines.
+            seams += ((at + ends + 1, place) for at, place in other._seams)  # noqa: SLF001
+            rows += other._rows  # noqa: SLF001
+            texts.append(other.text)
+            last, ends = other, ends + 1 + len(other.text)
+        return evolve(self, text=" ".join(texts), rows=tuple(rows), seams=tuple(seams))
+
+    def span_to(self, last: Line) -> Span:
+        """Tell where this line and all down to *last* stand in the page."""
+        begins, ends = self.span().start, last.span().end
+        return Span(begins, ends, self.number, self._page[begins:ends])
 
     def _place(self, position: int) -> int:
         seam = self._seams[bisect_right(self._seams, (position, len(self._page))) - 1]
@@ -111,6 +133,7 @@ class _Row(NamedTuple):
     start: int
     end: int
     indent: int
+    mark: str
     number: int
     after_gap: bool
     text: str
@@ -123,22 +146,31 @@ class _Row(NamedTuple):
 
 
 _ROW_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Any sign can be a bullet, and so can the "o" of an old typewriter; signs that
+# words begin with cannot, nor can quotation marks.
 _BULLET = re.compile(
-    r"(?P<bullet>[•·●▪◦○‣∙■□►➢✓*\uf0b7]|o(?=\s{1,4}[A-ZÅÄÖ]))\s*"
-    r"|(?P<number>[0-9]{1,2}[.)]|[a-h]\))\s+"
+    r"(?P<bullet>[•·●▪◦○‣∙■□►➢✓*\uf0b7]|(?:[^\w\s\"'”“«„(\[#@&/.,:;!?–—−§-]|o)(?=\s))\s*"
+    # A scanner reads "1." as "l." or "I ."; and Roman numbers head chapters.
+    r"|(?P<number>[0-9]{1,2}\s?[.)]|[0-9]{1,2}\.[0-9]{1,2}\.?(?=\s+[A-ZÅÄÖ])"
+    r"|§\s?[0-9]{1,2}\.?(?=\s)|[a-hA-H]\)|[lI]\s?\.(?=\s+[A-ZÅÄÖ])|(?:II|III|IV|V|VI|VII|VIII|IX|X)\.)\s+"
     r"|(?P<dash>[-–—−])\s+"
 )
 # The words between odd spaces; a soft hyphen or a zero-width mark is nothing.
 _PIECE = re.compile(
     r"[^\s\xad\u200b-\u200d\u2060\ufeff]+(?: [^\s\xad\u200b-\u200d\u2060\ufeff]+)*"
 )
-_SEPARATOR = re.compile(r"[-_=*–—~]{3,}")
+_SEPARATOR = re.compile(r"(?:[-_=*–—~] ?){3,}")
 _QUOTE_MARKS = '”“"»«„'
 _SPEECH = re.compile(
     r"\b(säger|sade|berättar|menar|konstaterar|förklarar|betonar|understryker)\b"
+    # Other verbs tell of speech only with a speaker: "…, fyller Eva Ek i".
+    r"|[,!?”\"]\s+(?:fyller|tillägger|lägger|påpekar|kommenterar|svarar|fortsätter|avslutar"
+    r"|hoppas|tycker|tror|undrar|poängterar|summerar|inflikar|skrattar|intygar)\s"
+    r"(?:[A-ZÅÄÖ]\w+|han\b|hon\b|kommun\w+|lokalpolis\w+)"
 )
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w/ ]{2,30}:\s+\S")
 _SENTENCE_END = re.compile(r"[.!?:;…]['”\")]*$")
+_NUMBER_WITHIN = re.compile(r"[0-9]{1,2}\.[0-9]")
 _PICTURE = re.compile(r"\b(foto|fotograf|bild|film)\s*:", re.IGNORECASE)
 _LONGEST_HEADING = 110
 _A_FULL_ROW = 60
@@ -152,12 +184,17 @@ def _rows(text: str, kinds: Mapping[int, LineKind]) -> Iterator[_Row]:
         if _PIECE.search(words):
             first = start + (len(text[start:end]) - len(text[start:end].lstrip()))
             kind, skip = _kind(words)
+            mark = words[: min(skip, 1)]
+            if kind is LineKind.NUMBERED:
+                mark = "1.1" if _NUMBER_WITHIN.match(words) else "1"
+                mark = "§" if words[0] == "§" else mark
             told = None if kind is LineKind.NOISE else kinds.get(number)
             yield _Row(
                 told or kind,
                 first + skip,
                 first + len(words),
                 len(text[start:first].expandtabs(4)),
+                mark,
                 number,
                 after_gap,
                 words[skip:],
@@ -204,9 +241,10 @@ def _looks_like_heading(words: str) -> bool:
 
 def _joined(rows: tuple[_Row, ...]) -> Iterator[list[_Row]]:
     """Put the rows that are wraps of one line together."""
+    width = _width(rows)
     group: list[_Row] = []
     for row in rows:
-        if group and not _goes_on(group, row):
+        if group and not _goes_on(group, row, width):
             yield group
             group = []
         group.append(row)
@@ -214,62 +252,147 @@ def _joined(rows: tuple[_Row, ...]) -> Iterator[list[_Row]]:
         yield group
 
 
-def _goes_on(group: list[_Row], row: _Row) -> bool:
+def _width(rows: tuple[_Row, ...]) -> int:
+    """Tell how wide a page is whose lines were wrapped; 0 if they were not.
+
+    The longest row that surely goes on in the next one tells.
+    """
+    sure = [
+        row.end - row.start
+        for row, below in pairwise(rows)
+        if below.can_go_on and below.text[0].islower() and not _has_ended(row)
+    ]
+    widest = max(sure, default=0)
+    return widest if len(sure) > 1 and widest >= _NARROWEST else 0
+
+
+def _goes_on(group: list[_Row], row: _Row, width: int) -> bool:
     """Tell whether *row* is a wrap of the line that *group* begins."""
     first, last = group[0], group[-1]
-    if row.kind is LineKind.LABEL and first.kind in _ITEMS and not row.after_gap:
-        return is_detail(row.text) and not row.is_told
-    if not row.can_go_on or first.kind in _NEVER_WRAPPED or last.is_told:
+    if row.kind is LineKind.LABEL and first.kind in _MAY_HAVE_DETAILS:
+        return is_detail(row.text) and not (row.is_told or row.after_gap)
+    if first.kind in _NEVER_WRAPPED or last.is_told:
         return False
-    if _SENTENCE_END.search(last.text):
-        return False
-    if row.text[0].islower() or last.text.endswith((",", "-", "–")):
-        return True
-    if first.kind in _ITEMS:
-        return row.indent > first.indent
-    return len(last.text) >= _A_FULL_ROW and (
+    if not row.can_go_on:
+        return _is_cut(group, row)
+    if _had_no_room(last, row, width):
+        is_sentence = _has_ended(last) and row.kind is not LineKind.PARAGRAPH
+        return not (last.text.endswith(":") or is_sentence)
+    if first.kind in _ITEMS and (
+        row.kind is LineKind.PARAGRAPH or _WHOSE.fullmatch(row.text)
+    ):
+        return row.indent > first.indent or (
+            not _has_ended(last) and _reads_on(last, row)
+        )
+    return not _has_ended(last) and (_reads_on(last, row) or _looks_wrapped(group, row))
+
+
+def _is_cut(group: list[_Row], row: _Row) -> bool:
+    """Tell whether a gap, or the end of a printed page, cuts through a sentence."""
+    return (
+        row.after_gap
+        and row.kind is LineKind.PARAGRAPH
+        and not row.is_told
+        and row.text[0].islower()
+        and group[0].kind is LineKind.PARAGRAPH
+        and len(group[-1].text) >= _NARROWEST
+        and not _has_ended(group[-1])
+    )
+
+
+def _reads_on(last: _Row, row: _Row) -> bool:
+    """Tell whether the words of two rows make one phrase: "1 april ⏎ 2019"."""
+    return (
+        row.text[0].islower()
+        or bool(_WHOSE.fullmatch(row.text))
+        or bool(_UNFINISHED.search(last.text))
+        or (row.text[0].isdigit() and bool(_MONTH_AT_END.search(last.text)))
+    )
+
+
+def _looks_wrapped(group: list[_Row], row: _Row) -> bool:
+    """Tell whether a row stands as the wrap of an item, or of a full row, does."""
+    if group[0].kind in _ITEMS:
+        return row.indent > group[0].indent
+    return len(group[-1].text) >= _A_FULL_ROW and (
         row.kind is LineKind.PARAGRAPH or row.text[0].isdigit()
     )
 
 
+def _has_ended(row: _Row) -> bool:
+    return bool(_SENTENCE_END.search(row.text))
+
+
+def _had_no_room(row: _Row, below: _Row, width: int) -> bool:
+    """Tell whether the first word of *below* was too long for the end of *row*."""
+    used = row.end - row.start
+    needed = used + 1 + len(below.text.split(maxsplit=1)[0])
+    return needed > width >= used if width else False
+
+
+# A page is not set more narrowly than this; what is shorter wraps for a reason.
+_NARROWEST = 45
+_UNFINISHED = re.compile(
+    r"(?:[,–-]|\b(?:och|eller|samt|att|av|för|från|i|kring|med|mellan|mot|om|på|som|till"
+    r"|under|vid|minst|högst|cirka|ca|den|det|de|ett|en|kommer|ska|skall))$"
+)
+# Whose an item is, pushed to a row of its own.
+_WHOSE = re.compile(r"(?:Polis|Kommun)(?:\s*(?:och|/|,)\s*(?:polis|kommun))?\.?")
+_MONTH_AT_END = re.compile(
+    r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december)$"
+)
 _ITEMS = {LineKind.BULLET, LineKind.NUMBERED}
+_MAY_HAVE_DETAILS = {*_ITEMS, LineKind.HEADING, LineKind.PARAGRAPH}
 _NEVER_A_WRAP = {*_ITEMS, LineKind.SEPARATOR, LineKind.NOISE, LineKind.LABEL}
 _NEVER_WRAPPED = {LineKind.SEPARATOR, LineKind.NOISE, LineKind.CAPTION}
 
 
-_BROKEN_WORD = re.compile(r"[a-zåäö]-")
+_BROKEN_WORD = re.compile(r"[a-zåäö]-\Z")
 _KEEPS_HYPHEN = re.compile(r"(och|eller|samt|respektive)\b")
 
 
+def _is_broken(pieces: list[str], between: str, following: str) -> bool:
+    """Tell whether a wrap breaks a word: "brottsföre- ⏎ byggande"."""
+    return (
+        bool(_ROW_END.search(between))
+        and bool(_BROKEN_WORD.search(pieces[-1], max(0, len(pieces[-1]) - 2)))
+        and following[0].islower()
+        and not _KEEPS_HYPHEN.match(following)
+    )
+
+
 def _line(page: str, rows: list[_Row]) -> Line:
-    words, seams = "", list[tuple[int, int]]()
-    position = rows[0].start
-    for piece in _PIECE.finditer(page, rows[0].start, rows[-1].end):
-        between = page[position : piece.start()]
-        if (
-            "\n" in between
-            and _BROKEN_WORD.fullmatch(words[-2:])
-            and piece[0][0].islower()
-            and not _KEEPS_HYPHEN.match(piece[0])
-        ):
-            words = words[:-1]
-        elif words and any(map(str.isspace, between)):
-            seams.append((len(words), position))
-            words += " "
-        seams.append((len(words), piece.start()))
-        words += piece[0]
-        position = piece.end()
     first = rows[0]
+    pieces, seams = list[str](), list[tuple[int, int]]()
+    length, position = 0, first.start
+    for piece in _PIECE.finditer(page, first.start, rows[-1].end):
+        between = page[position : piece.start()]
+        if _is_broken(pieces, between, piece[0]):
+            pieces[-1] = pieces[-1][:-1]
+            length -= 1
+        elif pieces and any(map(str.isspace, between)):
+            seams.append((length, position))
+            pieces.append(" ")
+            length += 1
+        seams.append((length, piece.start()))
+        pieces.append(piece[0])
+        length += len(piece[0])
+        position = piece.end()
+    words = "".join(pieces)
     kind = first.kind
     if len(rows) > 1 and kind in {LineKind.HEADING, LineKind.LABEL}:
         kind = _kind_without_bullet(words)
+    if any(is_detail(row.text) for row in rows[1:]):
+        kind = first.kind if first.kind in _ITEMS else LineKind.BULLET
     return Line(
         kind,
         words,
         first.indent,
+        first.mark,
         first.number,
         first.after_gap,
-        tuple(row.start for row in rows),
+        tuple((row.start, row.number) for row in rows),
         tuple(seams),
         page,
     )

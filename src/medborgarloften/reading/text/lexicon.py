@@ -6,6 +6,7 @@ without knowing the code: tab-separated, one entry a row, ``#`` before a remark.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -46,7 +47,22 @@ def is_noise(words: str) -> bool:
     """Tell whether a line belongs to the site around the text: menus, cookies, ads."""
     starts, wholes = _noise()
     line = plain(words)
-    return not line or line in wholes or line.startswith(starts)
+    is_known = line in wholes or line.startswith(starts)
+    return not line or is_known or _is_breadcrumbs(words)
+
+
+def _is_breadcrumbs(words: str) -> bool:
+    """Tell whether a line is a path of links: "Start > Omsorg > Trygghet"."""
+    path, _, _ = words.partition(":")
+    if _SIGNS.isdisjoint(path):
+        return False
+    signs = _STEP.findall(path)
+    return len(set(signs)) < len(signs) and not _ENDS_SENTENCE.search(words)
+
+
+_SIGNS = frozenset(">›»|/→")
+_STEP = re.compile(r"\s([>›»|/→])\s")
+_ENDS_SENTENCE = re.compile(r"[.!?]")
 
 
 def is_detail(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reading.text.patterns import Patterns
+from medborgarloften.reading.text.patterns import Patterns, outermost
 from medborgarloften.reading.text.words import Word
 
 __all__ = ["Number", "number_of", "numbers_in"]
@@ -41,6 +41,23 @@ class Number(NamedTuple):
 def numbers_in(words: Sequence[Word]) -> Iterator[Number]:
     """Find the numbers, each with the words that bound it, in order."""
     bounds = _bound_before(words)
+    following = _numbers_apart(words, bounds)
+    number = next(following, None)
+    while number is not None:
+        after = next(following, None)
+        if after is not None and _are_floor_and_ceiling(number, after, words):
+            # "Minst tre och högst två" is no number that anybody could keep to.
+            if (number.minimum or 0) <= (after.maximum or 0):
+                yield number._replace(maximum=after.maximum, last=after.last)
+            after = next(following, None)
+        else:
+            yield number
+        number = after
+
+
+def _numbers_apart(
+    words: Sequence[Word], bounds: dict[int, tuple[int, str]]
+) -> Iterator[Number]:
     position = 0
     while position < len(words):
         number = _number_at(words, position, bounds)
@@ -49,6 +66,19 @@ def numbers_in(words: Sequence[Word]) -> Iterator[Number]:
         else:
             yield number
             position = number.last + 1
+
+
+def _are_floor_and_ceiling(
+    number: Number, after: Number, words: Sequence[Word]
+) -> bool:
+    """Tell whether two numbers bound one: "minst tre, dock högst fem"."""
+    between = words[number.last + 1 : after.begin]
+    return (number.bound, after.bound) == ("floor", "ceiling") and all(
+        word.text in _BESIDE for word in between
+    )
+
+
+_BESIDE = frozenset({",", "och", "men", "dock"})
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +149,7 @@ def _after_brackets(words: Sequence[Word], at: int, value: int) -> int:
 def _bound_before(words: Sequence[Word]) -> dict[int, tuple[int, str]]:
     """Tell where a floor or ceiling leads up to: the word after it, and what it is."""
     kinds = {written: how for how, written in table("number_bounds")}
-    hits = _bound_patterns().hits(words)
+    hits = outermost(_bound_patterns().hits(words))
     return {hit.last + 1: (hit.first, kinds[hit.pattern]) for hit in hits}
 
 

@@ -12,7 +12,7 @@ __all__ = ["last_sentence", "sentence_around", "sentences"]
 _SENTENCE = re.compile(r"\S(?:[^.!?]|[.!?](?!\s+[A-ZÅÄÖ–—]))*[.!?]?")
 
 
-@lru_cache(maxsize=64)  # a line is looked at by many, one after the other
+@lru_cache(maxsize=1024)  # a line is looked at by many
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Find where each sentence of a line begins and ends.
 

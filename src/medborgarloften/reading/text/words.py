@@ -50,7 +50,7 @@ class Word(NamedTuple):
         return self.written[0].isupper()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)  # a line is looked at by many
 def words_of(text: str) -> tuple[Word, ...]:
     r"""Cut *text* into words and marks.
 
@@ -76,6 +76,7 @@ def sentences(text: str, words: Sequence[Word]) -> Iterator[range]:
         yield range(begins, len(words))
 
 
+@lru_cache(maxsize=8192)  # most words come again
 def fold(written: str) -> str:
     """Forget how a word happened to be set."""
     kept = _SET_OTHERWISE.sub("", written) if len(written) > 1 else written

@@ -1,0 +1,367 @@
+"""What a page tells of how it went: a promise, and its result.
+
+A follow-up says it in an item ("Fotpatruller, mål 100: 118 pass. Klart"), under the
+promise ("Resultat: 57", "JA. Polisen har gjort 38"), in items below a status
+("Delvis genomfört"), or in prose ("Vi lovade 20 pass. Det blev 22").  A `Result` is
+one such, in the page's own words; it becomes an outcome only where the promise it
+is about can be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from medborgarloften.errors import Span
+from medborgarloften.model import Status, ValidityPeriod
+from medborgarloften.reading.headings import Section, section_of
+from medborgarloften.reading.periods import find_periods
+from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.numbers import number_of
+from medborgarloften.reading.text.sentences import sentences
+from medborgarloften.reading.verdicts import (
+    counted_in,
+    held_against,
+    status_announced,
+    status_by_figures,
+    status_in,
+)
+
+__all__ = ["Result", "find_results", "results_told_beside"]
+
+
+@frozen
+class Result:
+    """How it went with one promise, as a page tells it.
+
+    Attributes:
+        promise: The words that say which promise it is.
+        number: The number it is said to have.
+        status: How it stands.
+        counted: How many were done.
+        wording: The words that say how it went.
+        span: Where all this stands.
+        heading: The heading it stands under.
+    """
+
+    promise: str
+    number: int | None
+    status: Status
+    counted: int | None
+    wording: str
+    span: Span
+    heading: Line | None
+
+
+def find_results(
+    settings: Sequence[Setting], *, everywhere: bool = False
+) -> tuple[Result, ...]:
+    """Find the results that a page tells, in its order.
+
+    They stand where it tells of follow-up, or on a page that tells of nothing
+    else *everywhere*.  Only what is held against a promise in so many words is a
+    result wherever it stands.
+    """
+    told_of = _ON_A_FOLLOW_UP if everywhere else {Section.FOLLOW_UP}
+    return tuple(
+        result
+        for group in _groups(settings)
+        for result in (
+            _results(group)
+            if group[0].section in told_of or (everywhere and _has_result_row(group))
+            else _against_promised(group)
+        )
+    )
+
+
+def results_told_beside(
+    settings: Sequence[Setting], promises: int
+) -> tuple[Result, ...]:
+    """Find the results of a page that tells of as many as it has *promises*.
+
+    None are found on any other: one word of how it goes makes no follow-up.
+    """
+    results = find_results(settings, everywhere=True)
+    beside = len(results) - len(find_results(settings))
+    return results if beside >= max(promises, _FEWEST_RESULTS) else ()
+
+
+_FEWEST_RESULTS = 2
+_ON_A_FOLLOW_UP = {
+    Section.FOLLOW_UP,
+    Section.LEAD,
+    Section.AGREEMENT,
+    Section.PROMISES,
+}
+_ITEMS = {LineKind.BULLET, LineKind.NUMBERED}
+_NOT_ITS_OWN_WORDS = {LineKind.QUOTE, LineKind.CAPTION}
+_RESULT_ROW = re.compile(r"(?:resultat|utfall|status)\s*:", re.IGNORECASE)
+
+
+def _groups(settings: Sequence[Setting]) -> Iterator[list[Setting]]:
+    """Yield the lines that stand together: an item, or lines without a gap."""
+    group = list[Setting]()
+    for setting in settings:
+        if setting.line.kind in _NOT_ITS_OWN_WORDS:
+            continue
+        if group and (_begins(setting.line, group[-1].line) or _heads(group[-1].line)):
+            yield group
+            group = []
+        group.append(setting)
+    if group:
+        yield group
+
+
+_NUMBERED = re.compile(
+    r"(?:löfte|punkt|åtagande)\s*(?P<number>[0-9]{1,2})\b", re.IGNORECASE
+)
+
+
+def _begins(line: Line, above: Line) -> bool:
+    """Tell whether a line begins something else than what stands above it."""
+    if line.after_gap or line.kind in _ITEMS or _NUMBERED.match(line.text):
+        return True
+    is_below_text = above.kind is LineKind.PARAGRAPH and line.kind is LineKind.HEADING
+    return is_below_text and status_in(line.text) is None
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether a line is a heading over the results, and no promise itself."""
+    return line.kind is LineKind.HEADING and section_of(line.text) in _OF_ALL
+
+
+_OF_ALL = {Section.FOLLOW_UP, Section.METHOD, Section.AGREEMENT}
+
+
+def _has_result_row(group: Sequence[Setting]) -> bool:
+    return any(_RESULT_ROW.match(setting.line.text) for setting in group[1:])
+
+
+def _results(group: Sequence[Setting]) -> list[Result]:
+    """Read the results in lines that stand together."""
+    paragraphs = [each for each in group if each.line.kind is LineKind.PARAGRAPH]
+    told = [result for each in paragraphs for result in _in_prose(each)]
+    listed = None if told else _listed(group)
+    return told or ([listed] if listed else [*_against_promised(group)])
+
+
+# Between what was promised and what came of it; in prose a full stop is not enough.
+_BORDER = re.compile(r":\s+|\s[–—-]\s+|[.!?]\s+(?=[A-ZÅÄÖ])|,\s+mål\b[^:]{0,80}:")
+_BORDER_IN_PROSE = re.compile(r"(?<=\w):\s+")
+_MOST_WORDS_BEFORE_IT = 12
+_PROMISED = re.compile(
+    r"\A(?:vi|polisen|kommunen|parterna)\s+lovade\s+(?:att\s+)?", re.IGNORECASE
+)
+_TARGET = re.compile(r"[,;]?\s+mål\b.*", re.IGNORECASE)
+# "Klart: maj" and "Klart senast: 2023-05-01" say by when, and not that it is done.
+_DEADLINE = re.compile(
+    r"\bklart?(?:\s+(?:senast|till|när))?\s*:\s*"
+    r"(?:(?:senast|från|till|under|i|den|hela|slutet\s+av|början\s+av)\s+){0,3}"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}\b|(?:[0-9]{1,2}\s+)?(?:"
+    + "|".join(month for (month,) in table("months"))
+    + r")\b|(?:19|20)[0-9]{2}\b[0-9-]{0,6}|v(?:ecka|\.)?\s*[0-9]{1,2}\b|Q[1-4]\b"
+    r"|kvartal\b|(?:halv)?årsskiftet\b|(?:vår|sommar|höst|vinter|jul)\w{0,8}|året\b"
+    r"|\w{0,12}löpande\b"
+    r"|årlig\w{0,3}|varje\b|tills\s*vidare\b|snarast\b)",
+    re.IGNORECASE,
+)
+
+
+def _listed(group: Sequence[Setting]) -> Result | None:
+    """Read the result of an item, or of rows below a promise, if they tell one."""
+    first, last = group[0].line, group[-1].line
+    number = _NUMBERED.match(first.text)
+    begin = _BORDER.match(first.text, number.end()) if number else None
+    start = begin.end() if begin else 0
+    status = _announced(group[0]) if first.kind in _ITEMS else None
+    if first is not last:
+        promise = first.text[start:]
+        told = " ".join(setting.line.text for setting in group[1:])
+    elif border := _border(first, start):
+        promise, told = first.text[start : border.start()], first.text[border.end() :]
+    elif number and begin:  # "Löfte 2: Genomfört"
+        promise, told = number[0], first.text[start:]
+    elif status:
+        promise = told = first.text
+    else:
+        return None
+    return _Telling(
+        _PROMISED.sub("", promise).rstrip("."),
+        told,
+        group[0],
+        first.span_to(last),
+        status=status,
+        number=int(number["number"]) if number else None,
+    ).result()
+
+
+def _border(line: Line, start: int) -> re.Match[str] | None:
+    if line.kind is not LineKind.PARAGRAPH:
+        return _BORDER.search(line.text, start)
+    border = _BORDER_IN_PROSE.search(line.text, start)
+    words = line.text[: border.start()].split() if border else []
+    return border if len(words) <= _MOST_WORDS_BEFORE_IT else None
+
+
+def _announced(setting: Setting) -> Status | None:
+    """Tell the status of an item by the heading it stands below."""
+    heading = setting.heading
+    is_over = heading is not None and heading.after_gap and heading is not setting.line
+    return status_announced(heading.text) if is_over and heading else None
+
+
+# How prose comes to a promise of which it goes on to tell: "Polisen lovade 20 pass
+# och genomförde 22", "Kommunen skulle …. Det …", "Den sista punkten gällde …".
+_IN_PROSE = (
+    re.compile(
+        r"\blovade\s+(?:(?:vi|polisen|kommunen|parterna)\s+)?"
+        r"(?:(?:även|också|dessutom)\s+)?(?:att\s+)?(?P<promise>.+?)"
+        r"(?:,?\s(?:och|men)\s(?P<told>(?:det|genomförde|gjorde|höll|har|hann)\b.*)"
+        r"|[.!]?\Z)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\A(?:vi|parterna|(?:polisen|kommunen|\w+\skommun)(?:\soch\s\w+)?)\s+skulle"
+        r"\s+(?P<promise>.+?)(?P<told>)[.!]?\Z",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:löftet|punkten|åtagandet)\s+(?:gällde|handlade\s+om|var\s+att)"
+        r"\s+(?P<promise>.+?)(?P<told>)[.!]?\Z",
+        re.IGNORECASE,
+    ),
+)
+_AIM = re.compile(
+    r"\bmålet\s+om\s+(?P<promise>.+?)(?:\s(?:är|har|nåddes|uppnåddes)\b|[.!]?\Z)",
+    re.IGNORECASE,
+)
+
+
+def _in_prose(setting: Setting) -> Iterator[Result]:
+    """Read what a paragraph tells of promises, each in a sentence or two."""
+    line = setting.line
+    places = sentences(line.text)
+    for (start, end), below in zip(places, [*places[1:], None], strict=True):
+        said = line.text[start:end]
+        more = line.text[slice(*below)] if below else ""
+        stop = below[1] if below else end
+        if found := _first_in(said):
+            own = found["told"]
+            span = line.span(start, end if own else stop)
+            telling = _Telling(found["promise"], own or more, setting, span)
+        elif aim := _AIM.search(said):
+            told, span = f"{said} {more}", line.span(start, stop)
+            telling = _Telling(aim["promise"], told, setting, span, figures=more)
+        else:
+            continue
+        if result := telling.result():
+            yield result
+
+
+def _first_in(said: str) -> re.Match[str] | None:
+    return next(filter(None, (each.search(said) for each in _IN_PROSE)), None)
+
+
+_AGAINST = re.compile(
+    r"\bmot\s+(?:de\s+)?utlovade\s+(\w+)|\bav\s+(?:de\s+)?(\w+)\s+utlovade\b"
+    r"|\blöftet\s+var\s+(\w+)|\b(?:fler|mer|oftare)\b[^.]{0,60}?\b(?:ut)?lovat\b",
+    re.IGNORECASE,
+)
+_IS_TO_COME = re.compile(r"\b(?:ska|skall|lovar|kommer\s+att)\b", re.IGNORECASE)
+
+
+def _against_promised(group: Sequence[Setting]) -> Iterator[Result]:
+    """Read what is held against a promise: "41 kontroller mot utlovade 25"."""
+    for setting in group:
+        line = setting.line
+        for start, end in sentences(line.text):
+            said = line.text[start:end]
+            if measured := _measured(said):
+                yield Result(
+                    promise=said.rstrip("."),
+                    number=None,
+                    status=measured.status,
+                    counted=measured.counted,
+                    wording=said,
+                    span=line.span(start, end),
+                    heading=setting.heading,
+                )
+
+
+class _Measured(NamedTuple):
+    """A count that was held against a promise, and how it stood."""
+
+    counted: int
+    status: Status
+
+
+def _measured(said: str) -> _Measured | None:
+    may_be = "lov" in said.lower() or "löftet" in said.lower()
+    found = _AGAINST.search(said) if may_be and not _IS_TO_COME.search(said) else None
+    counted = counted_in(said[: found.start()]) if found else None
+    if found is None or counted is None:
+        return None
+    least = next(filter(None, found.groups()), "0")  # "fler än vi lovat" is enough
+    promised = number_of(least.casefold())
+    if promised is None:
+        return None
+    return _Measured(counted, held_against(counted, promised))
+
+
+@frozen
+class _Telling:
+    """What a page tells of a promise, before it is judged.
+
+    Attributes:
+        promise: The words that say which promise it is.
+        told: The words that say how it went.
+        setting: What the first of them stands under.
+        span: Where all this stands.
+        figures: The words to count in, where not all that is told are.
+        status: The status that a heading announces.
+        number: The number the promise is said to have.
+    """
+
+    promise: str
+    told: str
+    setting: Setting
+    span: Span
+    figures: str | None = None
+    status: Status | None = None
+    number: int | None = None
+
+    def result(self) -> Result | None:
+        """Make it a result, if it tells how it went."""
+        told = _DEADLINE.sub(" ", _RESULT_ROW.sub("", self.told, 1))
+        counted = counted_in(told if self.figures is None else self.figures)
+        status = self.status or status_in(told) or self._status_by_figures(counted)
+        promise = _TARGET.sub("", self.promise)
+        if status is None or not promise:
+            return None
+        heading = self.setting.heading
+        return Result(
+            promise, self.number, status, counted, self.told, self.span, heading
+        )
+
+    def _status_by_figures(self, counted: int | None) -> Status | None:
+        if counted is None:
+            return None
+        heading = self.setting.heading
+        when = _period_in(self.span.quote, heading.text if heading else "")
+        return status_by_figures(self.promise, counted, when)
+
+
+def _period_in(*texts: str) -> ValidityPeriod:
+    """Find the time that is told of."""
+    stated = (
+        found.period
+        for text in texts
+        for found in find_periods(text)
+        if found.period.is_stated
+    )
+    return next(stated, ValidityPeriod())

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medborgarloften.model import Status, ValidityPeriod
+from medborgarloften.reading.verdicts import (
+    counted_in,
+    held_against,
+    status_announced,
+    status_by_figures,
+    status_in,
+)
+
+DONE, PARTLY, NOT_DONE = Status.FULFILLED, Status.PARTLY, Status.NOT_FULFILLED
+ONGOING, NOT_STARTED = Status.ONGOING, Status.NOT_STARTED
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Uppfyllt", DONE),
+        ("JA. Polisen har gjort 38.", DONE),
+        ("Nej. Det är klart att vi är besvikna.", NOT_DONE),
+        # an answer stands first; "ja" further on says something else
+        ("Polisen räknar ja och nej i enkäten.", None),
+        # two words that say no are not the one of them that says yes
+        ("Löftet är inte uppfyllt.", NOT_DONE),
+        ("Kursen är ej genomförd.", NOT_DONE),
+        # what judges the promise counts before what was done
+        ("31 pass genomförda. Pågår.", ONGOING),
+        ("Två möten hölls, men målet nåddes inte.", NOT_DONE),
+        ("Ett möte ställdes in, men löftet är infriat.", DONE),
+        # and what judges it first before what is said after
+        ("Delvis uppnått. I maj var allt klart.", PARTLY),
+        # one deed done and another not is a part of it
+        ("Ett möte hölls. Det andra blev inte av.", PARTLY),
+        ("Arbetet har inletts, två möten hölls.", ONGOING),
+        ("Har ännu inte kommit igång.", NOT_STARTED),
+        ("Polisen har varit ute.", None),
+        ("", None),
+    ],
+)
+def test_a_status_is_told_by_words(told, status):
+    """
+    Those that judge come before those that only tell of deeds.
+    """
+    assert status_in(told) is status
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Genomfört", DONE),
+        ("Inte genomfört", NOT_DONE),
+        ("Pågår fortfarande:", ONGOING),
+        # a question, a year and a sentence announce nothing
+        ("Är löftet uppfyllt?", None),
+        ("Genomfört 2019", None),
+        ("Polisen har genomfört allt som den lovade", None),
+    ],
+)
+def test_a_short_heading_announces_a_status(heading, status):
+    """
+    It holds for all the items below it.
+    """
+    assert status_announced(heading) is status
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("38 kontroller", 38),
+        ("fem besök har gjorts", 5),
+        ("9 kontroller (29 sammanlagt)", 29),
+        ("9 i maj, totalt 29", 29),
+        # a target, a day, a year and a share are no deeds
+        ("målet är 20", None),
+        ("Mål: 20. Utfall 4", 4),
+        ("vid 13 tillfällen (löftet var 12)", 13),
+        ("den 9 maj", None),
+        ("klart 9 maj", None),
+        ("genomförd 19/4", None),
+        ("hölls 2019", None),
+        ("68 procent är nöjda", None),
+        # nor is who took part, or where
+        ("genomfördes med 14 deltagare", None),
+        ("på väg 25", None),
+        ("det hann vi med elva gånger", 11),
+        # "en" counts where something is said of how many
+        ("en kontroll gjordes", 1),
+        ("en av tre är gjord", 1),
+        ("en av de bästa", None),
+        ("en patrull", None),
+        ("en", None),
+        # what is at most so many is not counted
+        ("högst 4 gånger", None),
+        ("inget", None),
+    ],
+)
+def test_deeds_are_counted(told, counted):
+    """
+    In all if that is said, and else the first number of them.
+    """
+    assert counted_in(told) == counted
+
+
+@pytest.mark.parametrize(
+    ("promise", "counted", "status"),
+    [
+        ("minst 50 kontroller", 50, DONE),
+        ("50 kontroller", 60, DONE),
+        ("50 kontroller", 49, PARTLY),
+        ("50 kontroller", 0, NOT_DONE),
+        ("400 timmars fotpatrull", 512, DONE),
+        # what is promised a month is held against the year
+        ("hålla ett möte i månaden", 12, DONE),
+        ("hålla ett möte i månaden", 11, PARTLY),
+        # nothing can be said of two promises in one, of a ceiling or of no number
+        ("10 kontroller och 4 vandringar", 10, None),
+        ("högst 4 kontroller", 3, None),
+        ("synas mer", 3, None),
+    ],
+)
+def test_figures_judge_a_promise_of_a_number(promise, counted, status):
+    """
+    What was counted is held against what was promised for the time told of.
+    """
+    year = ValidityPeriod.parse("2018")
+
+    assert status_by_figures(promise, counted, year) is status
+
+
+def test_a_rate_needs_a_time():
+    """
+    "I månaden" cannot be held against a count for nobody knows how long.
+    """
+    promise = "hålla ett möte i månaden"
+
+    assert status_by_figures(promise, 11, ValidityPeriod()) is None
+
+
+@given(st.integers(0, 99), st.integers(1, 99))
+def test_more_deeds_are_never_judged_worse(counted, promised):
+    """
+    One more is as good, or better.
+    """
+    order = [NOT_DONE, PARTLY, DONE]
+    less, more = (held_against(each, promised) for each in (counted, counted + 1))
+
+    assert order.index(less) <= order.index(more)
