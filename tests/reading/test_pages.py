@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.reading import PageKind
-from medborgarloften.reading.pages import kind_of_page, parts_of, title_of
+from medborgarloften.reading.pages import kind_of_page, title_of
+from medborgarloften.reading.parting import parts_of
 from medborgarloften.reading.promises.finding import find_promises
 from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document

@@ -15,7 +15,8 @@ from medborgarloften.reading.following_up import find_outcomes
 from medborgarloften.reading.formats.extract import Extract
 from medborgarloften.reading.formats.html.decoding import BINARY, is_binary
 from medborgarloften.reading.knowing import Known, checked, expect_page
-from medborgarloften.reading.pages import Page, Part, parts_of
+from medborgarloften.reading.pages import Page
+from medborgarloften.reading.parting import Part, parts_of
 from medborgarloften.reading.passing_over import problems_of_form, problems_of_silence
 from medborgarloften.reading.results import PageKind, Reading, ReadLine
 from medborgarloften.reading.writing import Writer

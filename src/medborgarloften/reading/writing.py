@@ -43,7 +43,8 @@ from medborgarloften.reading.actors.people import (
 )
 from medborgarloften.reading.attributing import promisors_of
 from medborgarloften.reading.evidence import Cited, Sheet, cite, cite_as
-from medborgarloften.reading.pages import Page, Part
+from medborgarloften.reading.pages import Page
+from medborgarloften.reading.parting import Part
 from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.promises.finding import Found
 from medborgarloften.reading.promises.wording import read_wording

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from urllib.parse import urlsplit
 
@@ -150,6 +150,7 @@ def municipalities_together(settings: Sequence[Setting]) -> frozenset[str]:
     return frozenset(each.code for each in _enumerated(_body(settings)))
 
 
+@lru_cache(maxsize=1024)  # what is no name is searched for those it is like
 def municipality_named(words: str) -> str | None:
     """Tell the kommunkod of the municipality that *words* name and nothing else."""
     with suppress(UnknownName):
