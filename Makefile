@@ -43,7 +43,7 @@ clean:
 	@touch $@
 
 .venv/for-work: .venv/for-use
-	$(BIN)/python -m pip install -q -e '.[cli,testing]' --group dev
+	$(BIN)/python -m pip install -q -e '.[cli,html,pdf,testing]' --group dev
 	@touch $@
 
 # Debian's Python cannot put pip into a new environment, so the pip of the
