@@ -112,6 +112,9 @@ def test_a_place_is_told_from_a_body():
         ("Samtal (polisen ringer upp)", None),
         ("Samtal om polisens bilar (kommun)", ["kommun"]),
         ("Samtal (SSPF)", None),
+        ("Samtal (P)", ["P"]),
+        ("Samtal (P + K).", ["P", "K"]),
+        ("Samtal (KP)", None),
         ("Vandring Ansvarig: kommunen/polisen", ["kommunen", "polisen"]),
         ("Vandring Ansvarig: alla", None),
         # passive

@@ -311,11 +311,32 @@ def _responsible(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
 
 
 def _bracketed(text: str, mentions: tuple[Mention, ...]) -> Promisors | None:
+    if initials := _INITIALS.search(text):
+        return _initialled(initials)
     brackets = _BRACKETS.search(text)
     found = brackets and _first_from(brackets.start(1), text, mentions)
     if not brackets or not found or found.end < brackets.end(1):
         return None
     return found
+
+
+# "Kontroller på Storgatan (P)", "Sandning av gångvägar (P+K)".
+_INITIALS = re.compile(r"\((?P<who>[PK](?:\s*(?:[+/,&]|och)\s*[PK])?)\)\s*[.:]?\s*\Z")
+
+
+def _initialled(initials: re.Match[str]) -> Promisors:
+    start, end = initials.span("who")
+    kinds = {"P": (PartyKind.POLICE, "police"), "K": (PartyKind.MUNICIPALITY, "")}
+    return Promisors(
+        tuple(
+            Mention(
+                start + at, start + at + 1, kinds[letter][0], letter, kinds[letter][1]
+            )
+            for at, letter in enumerate(initials["who"])
+            if letter in kinds
+        ),
+        end,
+    )
 
 
 # "Kontroller på Storgatan. Polis", "Sandning av gångvägar Kommun".
