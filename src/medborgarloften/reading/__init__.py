@@ -15,7 +15,11 @@ A page never raises: what it says that cannot be read or be right is among
 from __future__ import annotations
 
 from medborgarloften.reading.headings import Section
-from medborgarloften.reading.promises.themes import Vocabulary
+from medborgarloften.reading.promises.themes import (
+    FoundTheme,
+    ThemeWords,
+    Vocabulary,
+)
 from medborgarloften.reading.reader import (
     Known,
     read_file,
@@ -27,12 +31,14 @@ from medborgarloften.reading.results import PageKind, Reading, ReadLine
 from medborgarloften.reading.text.document import LineKind
 
 __all__ = [
+    "FoundTheme",
     "Known",
     "LineKind",
     "PageKind",
     "ReadLine",
     "Reading",
     "Section",
+    "ThemeWords",
     "Vocabulary",
     "read_file",
     "read_html",
