@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+EXTRAS := calendar,cli,html,pdf,rdf,speed,tables,testing,xlsx,yaml,zstd
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test check docs bench clean
@@ -43,7 +44,7 @@ clean:
 	@touch $@
 
 .venv/for-work: .venv/for-use
-	$(BIN)/python -m pip install -q -e '.[cli,html,pdf,testing]' --group dev
+	$(BIN)/python -m pip install -q -e '.[$(EXTRAS)]' --group dev
 	@touch $@
 
 # Debian's Python cannot put pip into a new environment, so the pip of the

@@ -9,12 +9,18 @@ its oddities come back as `Problem` values, each with its place.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 from attrs import frozen
 
 __all__ = [
     "DuplicateAgreement",
+    "FileError",
+    "FileMissing",
+    "FileNotAllowed",
+    "FolderExpected",
+    "FolderInTheWay",
     "InvalidDocument",
     "InvalidField",
     "InvalidPeriod",
@@ -149,6 +155,64 @@ class MissingExtra(MedborgarloftenError, ImportError):
             f"this needs {self.library}; "
             f"install it with: pip install 'medborgarloften[{self.extra}]'"
         )
+
+
+class FileError(MedborgarloftenError, OSError):
+    """A file or folder that could not be opened, read or written.
+
+    It has the ``errno``, ``strerror`` and ``filename`` of the `OSError` that it is,
+    and what may help in ``remedy``.  Where Python has a class of its own for what
+    went wrong, the error is that too: `FileMissing` is a `FileNotFoundError`.
+
+    >>> str(FileError.of(OSError(28, "No space left on device"), "a.json"))
+    'a.json: no space left on device; make room, or save somewhere else'
+    """
+
+    @staticmethod
+    def of(error: OSError, path: str) -> FileError:
+        """Make the error that tells of *error* at *path*."""
+        kinds = (FileMissing, FileNotAllowed, FolderInTheWay, FolderExpected)
+        found = (kind for kind in kinds if isinstance(error, kind.__bases__[1]))
+        return next(found, FileError)(error.errno, error.strerror, path)
+
+    @property
+    def remedy(self) -> str:
+        """What may help."""
+        return _FILE_REMEDIES.get(self.errno or 0, "see that it can be read or written")
+
+    def __str__(self) -> str:
+        return f"{self.filename}: {str(self.strerror).lower()}; {self.remedy}"
+
+
+class FileMissing(FileError, FileNotFoundError):
+    """There is no such file, or no folder around it."""
+
+
+class FileNotAllowed(FileError, PermissionError):
+    """The file or folder may not be read, or not be written."""
+
+
+class FolderInTheWay(FileError, IsADirectoryError):
+    """There is a folder where a file is wanted."""
+
+
+class FolderExpected(FileError, NotADirectoryError):
+    """There is a file where a folder is wanted."""
+
+
+_FILE_REMEDIES = {
+    errno.ENOENT: "see that the name is right, and that its folder is there",
+    errno.EACCES: "ask for the right to it, or choose another place",
+    errno.EPERM: "ask for the right to it, or choose another place",
+    errno.EROFS: "choose a place that can be written to",
+    errno.EISDIR: "name a file, not a folder",
+    errno.ENOTDIR: "name a folder where there is one",
+    errno.ENOSPC: "make room, or save somewhere else",
+    errno.EDQUOT: "make room, or save somewhere else",
+    errno.EFBIG: "make room, or save somewhere else",
+    errno.ELOOP: "see where the symbolic links lead",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 
 
 @frozen

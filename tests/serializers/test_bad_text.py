@@ -8,7 +8,7 @@ import pytest
 from medborgarloften import InvalidDocument
 from medborgarloften.serializers import json, jsonl
 
-HEADER = '{"schema": "medborgarloften/agreements", "version": 1, "agreements": '
+HEADER = '{"schema": "medborgarloften/agreements", "schema_version": 2, "agreements": '
 
 
 def problems_of(text):
@@ -22,7 +22,7 @@ def problems_of(text):
     ("text", "complaint"),
     [
         ("", "$: line 1, column 1: not JSON: expecting value"),
-        (HEADER, "$: line 1, column 70: not JSON: expecting value"),
+        (HEADER, "$: line 1, column 77: not JSON: expecting value"),
         (
             '{\n "schema": "x',
             "$: line 2, column 12: not JSON: unterminated string starting at",
@@ -137,7 +137,7 @@ def test_doubled_keys_of_lines_are_told_with_other_faults(register):
     Keys are told with the number of their line, and the rest is looked at too.
     """
     first, second = jsonl.dumps(register).splitlines()
-    first = first.replace('"title": "', '"titel": 1, "title": 1, "title": "')
+    first = first.replace('"title":"', '"titel": 1, "title": 1, "title": "')
 
     with pytest.raises(InvalidDocument) as caught:
         jsonl.loads(f"\n{second}\n{first}")

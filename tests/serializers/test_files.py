@@ -153,7 +153,7 @@ except OSError as error:
         encoding="utf-8",
     )
 
-    assert told.stdout == "OSError File too large\n"
+    assert told.stdout == "FileError File too large\n"
     assert serializers.load(file) == register
     assert list(tmp_path.iterdir()) == [file]
 

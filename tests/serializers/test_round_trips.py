@@ -101,7 +101,7 @@ def test_fields_stand_in_the_order_of_their_class(agreement_data):
     """
     fields = [field.name for field in attrs.fields(Agreement)]
 
-    assert list(agreement_data) == ["schema", "version", *fields]
+    assert list(agreement_data) == ["schema", "schema_version", *fields]
 
 
 def test_swedish_letters_stand_as_they_are(register):

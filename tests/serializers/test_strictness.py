@@ -210,29 +210,29 @@ def replaced(data, path, value):
             ),
         ),
         (
-            ["version"],
+            ["schema_version"],
             "1",
             "wrong-type",
-            "$.version: expected a whole number from 1, got '1'",
+            "$.schema_version: expected a whole number from 1, got '1'",
         ),
         (
-            ["version"],
+            ["schema_version"],
             True,
             "wrong-type",
-            "$.version: expected a whole number from 1, got true",
+            "$.schema_version: expected a whole number from 1, got true",
         ),
         (
-            ["version"],
+            ["schema_version"],
             0,
             "wrong-type",
-            "$.version: expected a whole number from 1, got 0",
+            "$.schema_version: expected a whole number from 1, got 0",
         ),
         (
-            ["version"],
-            2,
+            ["schema_version"],
+            3,
             "newer-version",
             (
-                "$.version: 2 is newer than this library knows, which is 1;"
+                "$.schema_version: 3 is newer than this library knows, which is 2;"
                 " upgrade it: pip install -U medborgarloften"
             ),
         ),
@@ -248,7 +248,7 @@ def test_a_faulty_value_is_refused(agreement_data, path, value, code, complaint)
 
 
 @pytest.mark.parametrize(
-    "field", ["schema", "version", "id", "title", "area", "parties"]
+    "field", ["schema", "schema_version", "id", "title", "area", "parties"]
 )
 def test_what_has_to_be_there_is_missed(agreement_data, field):
     """
@@ -280,7 +280,7 @@ def test_a_header_that_is_not_there_at_all_is_missed_twice():
     """
     Both its parts are told in one go.
     """
-    assert complaints({}) == ["$.schema: is missing", "$.version: is missing"]
+    assert complaints({}) == ["$.schema: is missing", "$.schema_version: is missing"]
 
 
 def test_every_fault_is_told_in_the_order_of_the_document(agreement_data):
@@ -381,7 +381,7 @@ def test_a_collection_has_its_list():
     """
     Agreements are not left out of a document of agreements.
     """
-    data = {"schema": "medborgarloften/agreements", "version": 1}
+    data = {"schema": "medborgarloften/agreements", "schema_version": 2}
 
     assert complaints(data) == ["$.agreements: is missing"]
 
@@ -496,7 +496,7 @@ def test_problems_of_lines_tell_the_line(register):
     A path in JSON Lines begins with the number of its line, empty lines counted.
     """
     first, second = jsonl.dumps(register).splitlines()
-    faulty = first.replace('"title": "', '"title": 7, "titel": "')
+    faulty = first.replace('"title":"', '"title": 7, "titel": "')
     lines = [
         faulty,
         "",
@@ -518,7 +518,7 @@ def test_problems_of_lines_tell_the_line(register):
             "4:$.schema: expected one of medborgarloften/agreement,"
             " medborgarloften/outcome, got 'x'"
         ),
-        "4:$.version: is missing",
+        "4:$.schema_version: is missing",
         (
             "6:$: line 6, column 2: not JSON: expecting property name enclosed in"
             " double quotes"

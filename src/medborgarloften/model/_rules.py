@@ -14,12 +14,13 @@ from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
 
 import attrs
 from attrs import frozen
 
 from medborgarloften.errors import InvalidField
+from medborgarloften.model._shapes import FieldShape, fields_of
 
 __all__ = ["check", "expect", "refuse", "whole_day"]
 
@@ -126,21 +127,16 @@ class _Rules:
 
 @cache
 def _rules_of(class_: type[attrs.AttrsInstance]) -> _Rules:
-    hints = get_type_hints(class_)
-    names = tuple(field.name for field in attrs.fields(class_))
-    allowed = tuple(_allowed(hints[name]) for name in names)
+    fields = fields_of(class_)
+    names = tuple(field.name for field in fields)
     return _Rules(
         owner=class_.__name__,
         names=names,
         values_of=_values_of(names),
-        allowed=allowed,
-        items=tuple(
-            (position, get_args(hints[name])[0])
-            for position, name in enumerate(names)
-            if get_origin(hints[name]) is tuple
-        ),
+        allowed=tuple(map(_allowed, fields)),
+        items=tuple((n, field.type) for n, field in enumerate(fields) if field.many),
         texts=tuple(
-            position for position, types in enumerate(allowed) if types[0] is str
+            n for n, field in enumerate(fields) if field.type is str and not field.many
         ),
         accepted=set(),
     )
@@ -153,12 +149,11 @@ def _values_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
     return lambda instance: tuple(getattr(instance, name) for name in names)
 
 
-def _allowed(hint: Any) -> tuple[type, ...]:  # noqa: ANN401 - annotations have no type of their own
-    """List the exact types that an annotation admits, the wanted one first."""
-    if get_origin(hint) is tuple:
+def _allowed(field: FieldShape) -> tuple[type, ...]:
+    """List the exact types that a field admits, the wanted one first."""
+    if field.many:
         return (tuple,)
-    admitted = get_args(hint) or (hint,)
-    return tuple(sorted(admitted, key=lambda type_: type_ is NoneType))
+    return (field.type, NoneType) if field.optional else (field.type,)
 
 
 def _remedy(wanted: type, value: object) -> str:

@@ -9,7 +9,7 @@ as ``$.promises[0].number``; in JSON Lines the number of the line, counted from
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -28,14 +28,17 @@ __all__ = [
     "Line",
     "Place",
     "Refusal",
+    "Written",
     "expected",
     "in_document_order",
     "invalid_document",
     "missing",
     "unknown_field",
+    "written",
 ]
 
 Place: TypeAlias = tuple[str | int, ...]
+Written: TypeAlias = Callable[[Place], str]
 
 
 class Line(int):
@@ -56,13 +59,13 @@ class Fault:
         """Tell it of the larger document in which this one stands at *place*."""
         return evolve(self, place=(*place, *self.place))
 
-    def problem(self) -> Problem:
-        """Tell it to the world."""
+    def problem(self, written: Written) -> Problem:
+        """Tell it to the world, its place *written* as the format has it."""
         return Problem(
             code=self.code,
             message=self.words.en,
             message_sv=self.words.sv,
-            path=_written(self.place),
+            path=written(self.place),
         )
 
 
@@ -120,15 +123,18 @@ def in_document_order(faults: Iterable[Fault], document: Any) -> list[Fault]:
     return sorted(faults, key=position)
 
 
-def invalid_document(faults: Iterable[Fault]) -> InvalidDocument:
-    """Make the error that tells every fault."""
-    return InvalidDocument(tuple(fault.problem() for fault in faults))
-
-
-def _written(place: Place) -> str:
+def written(place: Place) -> str:
+    """Write a place as JSON's tools do: ``$.promises[0].number``."""
     if place and isinstance(place[0], Line):
-        return f"{place[0]}:{_written(place[1:])}"
+        return f"{place[0]}:{written(place[1:])}"
     return "$" + "".join(map(_written_step, place))
+
+
+def invalid_document(
+    faults: Iterable[Fault], written: Written = written
+) -> InvalidDocument:
+    """Make the error that tells every fault, its place *written* as the format does."""
+    return InvalidDocument(tuple(fault.problem(written) for fault in faults))
 
 
 def _written_step(step: str | int) -> str:

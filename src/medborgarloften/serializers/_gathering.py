@@ -18,8 +18,10 @@ from medborgarloften.serializers._data import is_object
 from medborgarloften.serializers._faults import (
     Fault,
     Place,
+    Written,
     in_document_order,
     invalid_document,
+    written,
 )
 from medborgarloften.serializers._plain import read_plain
 from medborgarloften.serializers._words import Words, shown, will_not_do
@@ -37,10 +39,12 @@ class Gathering:
         faults: What was wrong.
         complete: Whether the id of every agreement is known.  One that cannot be
             read may be the very one that an outcome is about.
+        written: How the format writes the place of a fault.
     """
 
     document: Any
     faults: list[Fault]
+    written: Written = written
     complete: bool = True
     _agreements: list[tuple[Place, Agreement]] = field(
         factory=list[tuple[Place, Agreement]], init=False
@@ -90,7 +94,8 @@ class Gathering:
 
     def _refuse_faults(self) -> None:
         if self.faults:
-            raise invalid_document(in_document_order(self.faults, self.document))
+            faults = in_document_order(self.faults, self.document)
+            raise invalid_document(faults, self.written)
 
     def _shared_ids(self, by_id: dict[str, Agreement]) -> Iterator[Fault]:
         for place, agreement in self._agreements:

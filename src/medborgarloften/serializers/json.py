@@ -4,7 +4,7 @@ The first keys of a document say what it is::
 
     {
       "schema": "medborgarloften/agreement",
-      "version": 1,
+      "schema_version": 2,
       "id": "hallsberg-2019-2021",
 
 Documents are UTF-8 with å, ä and ö as they are, every field is there in the order
@@ -16,10 +16,10 @@ everything that is wrong, each with its path.
 >>> print(json.dumps(()), end="")
 {
   "schema": "medborgarloften/agreements",
-  "version": 1,
+  "schema_version": 2,
   "agreements": []
 }
->>> json.loads('{"schema": "medborgarloften/agreements", "version": 1}')
+>>> json.loads('{"schema": "medborgarloften/agreements", "schema_version": 2}')
 Traceback (most recent call last):
 medborgarloften.errors.InvalidDocument: $.agreements: is missing
 """
@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import json
 from os import PathLike
-from pathlib import Path
 from typing import Any, overload
 
 from medborgarloften.register import Register
@@ -40,31 +39,36 @@ from medborgarloften.serializers._documents import (
     to_document,
 )
 from medborgarloften.serializers._faults import Fault, Refusal, invalid_document
-from medborgarloften.serializers._files import replacing
+from medborgarloften.serializers._files import read, replacing
 from medborgarloften.serializers._text import parse
 
 __all__ = ["dump", "dumps", "load", "load_register", "loads"]
 
 
-def dumps(thing: Document) -> str:
+def dumps(thing: Document, *, without_people: bool = False) -> str:
     """Write an agreement, a tuple of agreements or a register as JSON.
+
+    Say *without_people* to leave out those who signed and whom to ask.
 
     Raises:
         InvalidField: If it is anything else.
     """
-    return json.dumps(to_document(thing), ensure_ascii=False, indent=2) + "\n"
+    document = to_document(thing, without_people=without_people)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def dump(thing: Document, path: str | PathLike[str]) -> None:
-    """Write it to a file, whole or not at all.
+def dump(
+    thing: Document, path: str | PathLike[str], *, without_people: bool = False
+) -> None:
+    """Write it to a file, as `dumps` does, whole or not at all.
 
     What was in the file stays there until all of the new has been written.
 
     Raises:
         InvalidField: If it is nothing that a document is made of.
-        OSError: If the file cannot be written, as Python tells it.
+        FileError: If the file cannot be written.
     """
-    data = dumps(thing).encode()
+    data = dumps(thing, without_people=without_people).encode()
     with replacing(path) as file:
         file.write(data)
 
@@ -95,9 +99,9 @@ def load(path: str | PathLike[str], wanted: Any = None) -> Document:
 
     Raises:
         InvalidDocument: If anything is wrong, or it is not what is *wanted*.
-        OSError: If the file cannot be read, as Python tells it.
+        FileError: If the file cannot be read.
     """
-    return document_in(*_parsed(Path(path).read_bytes()), wanted)
+    return document_in(*_parsed(read(path)), wanted)
 
 
 def load_register(path: str | PathLike[str]) -> Register:
@@ -105,9 +109,9 @@ def load_register(path: str | PathLike[str]) -> Register:
 
     Raises:
         InvalidDocument: If anything is wrong.
-        OSError: If the file cannot be read, as Python tells it.
+        FileError: If the file cannot be read.
     """
-    return register_in(*_parsed(Path(path).read_bytes()))
+    return register_in(*_parsed(read(path)))
 
 
 def _parsed(text: str | bytes) -> tuple[Any, list[Fault]]:

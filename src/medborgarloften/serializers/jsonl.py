@@ -10,7 +10,7 @@ A problem's path begins with the number of its line, counted from 1:
 >>> from medborgarloften.serializers import jsonl
 >>> jsonl.loads('{"schema": "medborgarloften/agreement"}').agreements
 Traceback (most recent call last):
-medborgarloften.errors.InvalidDocument: 1:$.version: is missing
+medborgarloften.errors.InvalidDocument: 1:$.schema_version: is missing
 ...
 """
 
@@ -19,42 +19,41 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from os import PathLike
-from pathlib import Path
 
+from medborgarloften.model import Agreement, Outcome
 from medborgarloften.register import Register
-from medborgarloften.serializers._documents import (
-    AGREEMENT,
-    OUTCOME,
-    fields_of,
-    outcome_document,
-    schema_of,
-    to_document,
-)
+from medborgarloften.serializers._documents import line_document, register_to_write
 from medborgarloften.serializers._faults import Line, Refusal
-from medborgarloften.serializers._files import replacing
+from medborgarloften.serializers._files import opening, replacing
 from medborgarloften.serializers._gathering import Gathering
+from medborgarloften.serializers._headers import AGREEMENT, OUTCOME, opened
 from medborgarloften.serializers._text import parse
 
-__all__ = ["dump", "dumps", "load", "loads"]
+__all__ = ["dump", "dumps", "load", "load_register", "loads"]
 
 
-def dumps(register: Register) -> str:
-    """Write a register, a line for each of its agreements and outcomes."""
-    return "".join(_lines(register))
+def dumps(register: Register, *, without_people: bool = False) -> str:
+    """Write a register, a line for each of its agreements and outcomes.
+
+    Say *without_people* to leave out those who signed and whom to ask.
+    """
+    return "".join(_lines(register_to_write(register, without_people=without_people)))
 
 
-def dump(register: Register, path: str | PathLike[str]) -> None:
-    """Write a register to a file, whole or not at all.
+def dump(
+    register: Register, path: str | PathLike[str], *, without_people: bool = False
+) -> None:
+    """Write a register to a file, as `dumps` does, whole or not at all.
 
     What was in the file stays there until all of the new has been written.
 
     Raises:
-        OSError: If the file cannot be written, as Python tells it.
+        FileError: If the file cannot be written.
     """
+    lines = _lines(register_to_write(register, without_people=without_people))
     with replacing(path) as file:
-        file.writelines(line.encode() for line in _lines(register))
+        file.writelines(line.encode() for line in lines)
 
 
 def loads(text: str | bytes) -> Register:
@@ -76,16 +75,19 @@ def load(path: str | PathLike[str]) -> Register:
 
     Raises:
         InvalidDocument: If anything is wrong on any line or between them.
-        OSError: If the file cannot be read, as Python tells it.
+        FileError: If the file cannot be read.
     """
-    with Path(path).open("rb") as file:
+    with opening(path) as file:
         return _register(file)
 
 
+load_register = load
+
+
 def _lines(register: Register) -> Iterator[str]:
-    agreements = map(to_document, register.agreements)
-    for document in chain(agreements, map(outcome_document, register.outcomes)):
-        yield json.dumps(document, ensure_ascii=False) + "\n"
+    things: tuple[Agreement | Outcome, ...] = (*register.agreements, *register.outcomes)
+    for document in map(line_document, things):
+        yield json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _register(lines: Iterable[str | bytes]) -> Register:
@@ -105,10 +107,10 @@ def _read_line(text: str | bytes, line: Line, gathered: Gathering) -> None:
         faults.append(refusal.at(place))
         gathered.complete = False
         return
-    schema = schema_of(plain, (AGREEMENT, OUTCOME), place, faults)
-    if schema == AGREEMENT:
-        gathered.read_agreement(fields_of(plain), place)
-    elif schema == OUTCOME:
-        gathered.read_outcome(fields_of(plain), place)
-    else:
-        gathered.complete = False
+    match opened(plain, (AGREEMENT, OUTCOME), place, faults):
+        case None:
+            gathered.complete = False
+        case (schema, fields) if schema == AGREEMENT:
+            gathered.read_agreement(fields, place)
+        case (_, fields):
+            gathered.read_outcome(fields, place)

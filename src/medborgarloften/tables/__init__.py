@@ -1,0 +1,1 @@
+"""The register as tables: what stands in which, for spreadsheets and databases."""
