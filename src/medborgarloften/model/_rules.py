@@ -4,20 +4,19 @@ A field holds exactly what its annotation says: a `datetime` is no day, ``True``
 is no number, a list is no tuple, and the text ``"drugs"`` is no `Theme`.  A text
 is never blank: what was not said is ``None``.  Each class calls `check` first in
 its ``__attrs_post_init__`` and adds the rules that are its own.
+
+Every object that is made is checked, so the check of a class is written out as
+Python, field by field, when its first object is made; it only tells that something
+is wrong.  What is wrong is then looked for at leisure.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import cache
-from operator import attrgetter
-from types import NoneType
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
-from attrs import frozen
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.model._shapes import FieldShape, fields_of
@@ -25,9 +24,7 @@ from medborgarloften.model._shapes import FieldShape, fields_of
 __all__ = ["check", "expect", "refuse", "whole_day"]
 
 _T = TypeVar("_T")
-
-# No file can hold one: UTF-8 has no such character.
-_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+_Check: TypeAlias = Callable[[Any], object]
 
 
 def check(instance: attrs.AttrsInstance) -> None:
@@ -37,16 +34,8 @@ def check(instance: attrs.AttrsInstance) -> None:
         InvalidField: For the first such field, or the first text that is blank or
             no text that can be written.
     """
-    rules = _rules_of(type(instance))
-    values = rules.values_of(instance)
-    # One look-up of all the types at once: testing field by field would cost
-    # more than making the object.
-    types = tuple(map(type, values))
-    if types not in rules.accepted:
-        rules.refuse_wrong_types(values)
-        rules.accepted.add(types)
-    rules.refuse_wrong_items(values)
-    rules.refuse_bad_texts(values)
+    class_ = type(instance)
+    (_CHECKS.get(class_) or _written_check_of(class_))(instance)
 
 
 def refuse(instance: object, field: str, remedy: str) -> InvalidField:
@@ -84,76 +73,86 @@ def expect(wanted: type[_T], function: str, argument: str, value: _T) -> _T:
     return value
 
 
-@frozen(eq=False)
-class _Rules:
-    """What one class's annotations ask of its fields."""
+# ---------------------------------------------------------------- the quick check
 
-    owner: str
-    names: tuple[str, ...]
-    values_of: Callable[[object], tuple[Any, ...]]
-    allowed: tuple[tuple[type, ...], ...]
-    items: tuple[tuple[int, type], ...]
-    texts: tuple[int, ...]
-    accepted: set[tuple[type, ...]]
-
-    def refuse_wrong_types(self, values: tuple[Any, ...]) -> None:
-        for name, value, types in zip(self.names, values, self.allowed, strict=True):
-            if type(value) not in types:
-                raise InvalidField(self.owner, name, value, _remedy(types[0], value))
-
-    def refuse_wrong_items(self, values: tuple[Any, ...]) -> None:
-        for position, item_type in self.items:
-            for item in values[position]:
-                if type(item) is not item_type:
-                    remedy = f"for each item, {_remedy(item_type, item)}"
-                    raise InvalidField(self.owner, self.names[position], item, remedy)
-                if isinstance(item, str):
-                    self.refuse_bad_text(position, item)
-
-    def refuse_bad_texts(self, values: tuple[Any, ...]) -> None:
-        for position in self.texts:
-            if values[position] is not None:
-                self.refuse_bad_text(position, values[position])
-
-    def refuse_bad_text(self, position: int, text: str) -> None:
-        if not text or text.isspace():
-            remedy = "give a text that is not blank, or leave it out"
-        elif not text.isascii() and _HALF_A_CHARACTER.search(text):
-            remedy = "it holds half a character (a surrogate); decode it as UTF-8"
-        else:
-            return
-        raise InvalidField(self.owner, self.names[position], text, remedy)
+_CHECKS: dict[type, _Check] = {}
 
 
-@cache
-def _rules_of(class_: type[attrs.AttrsInstance]) -> _Rules:
+def _written_check_of(class_: type) -> _Check:
+    """Write the check of a class; it is kept for all its objects."""
     fields = fields_of(class_)
-    names = tuple(field.name for field in fields)
-    return _Rules(
-        owner=class_.__name__,
-        names=names,
-        values_of=_values_of(names),
-        allowed=tuple(map(_allowed, fields)),
-        items=tuple((n, field.type) for n, field in enumerate(fields) if field.many),
-        texts=tuple(
-            n for n, field in enumerate(fields) if field.type is str and not field.many
-        ),
-        accepted=set(),
-    )
+    lines = ["def check(instance):", " try:"]
+    for number, field in enumerate(fields):
+        lines += (f"  {line}" for line in _lines_for(number, field))
+    lines += [" except UnicodeEncodeError:", "  tell(instance)"]
+    names: dict[str, Any] = {"tell": _tell_what_is_wrong}
+    names |= {f"type_{number}": field.type for number, field in enumerate(fields)}
+    exec("\n".join(lines), names)  # noqa: S102 - of nothing but the model's own names
+    made: _Check = names["check"]
+    return _CHECKS.setdefault(class_, made)
 
 
-def _values_of(names: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
-    # For a single name attrgetter gives the bare value, and it refuses none.
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda instance: tuple(getattr(instance, name) for name in names)
-
-
-def _allowed(field: FieldShape) -> tuple[type, ...]:
-    """List the exact types that a field admits, the wanted one first."""
+def _lines_for(number: int, field: FieldShape) -> Iterator[str]:
+    yield f"value = instance.{field.name}"
     if field.many:
-        return (tuple,)
-    return (field.type, NoneType) if field.optional else (field.type,)
+        yield "if value.__class__ is not tuple: tell(instance)"
+        yield "for value in value:"
+        yield f" if {_wrong(number, field)}: tell(instance)"
+    elif field.optional:
+        yield f"if value is not None and ({_wrong(number, field)}): tell(instance)"
+    else:
+        yield f"if {_wrong(number, field)}: tell(instance)"
+
+
+def _wrong(number: int, field: FieldShape) -> str:
+    """Write the condition under which a value will not do."""
+    wrong = f"value.__class__ is not type_{number}"
+    if field.type is str:
+        # No file can hold half a character (a surrogate), and encoding fails at it.
+        wrong += " or not value.strip() or not (value.isascii() or value.encode())"
+    return wrong
+
+
+# ---------------------------------------------------------------- what is wrong
+
+
+def _tell_what_is_wrong(instance: attrs.AttrsInstance) -> NoReturn:
+    owner = type(instance).__name__
+    for field in fields_of(type(instance)):
+        value: object = getattr(instance, field.name)
+        for wrong, remedy in _faults(field, value):
+            raise InvalidField(owner, field.name, wrong, remedy)
+    raise AssertionError  # the quick check found something that is not there
+
+
+def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:
+    """Find what is wrong with a value: its type, one of its items, or a text."""
+    if field.many:
+        if not isinstance(value, tuple):
+            yield value, _remedy(tuple, value)
+            return
+        for item in cast("tuple[object, ...]", value):
+            if type(item) is not field.type:
+                yield item, f"for each item, {_remedy(field.type, item)}"
+            elif remedy := _remedy_of_text(item):
+                yield item, remedy
+    elif type(value) is not field.type:
+        if not (field.optional and value is None):
+            yield value, _remedy(field.type, value)
+    elif remedy := _remedy_of_text(value):
+        yield value, remedy
+
+
+def _remedy_of_text(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    if not value.strip():
+        return "give a text that is not blank, or leave it out"
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return "it holds half a character (a surrogate); decode it as UTF-8"
+    return None
 
 
 def _remedy(wanted: type, value: object) -> str:

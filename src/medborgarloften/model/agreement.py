@@ -223,15 +223,21 @@ class Agreement:
                     remedy = "give everybody an id of their own"
                     raise InvalidField("Agreement", field, party.id, remedy)
                 ids.add(party.id)
-        known = f"name one of: {', '.join(sorted(ids))}"
-        for position, promise in enumerate(self.promises):
+        for promise in self.promises:
             if not ids.issuperset(promise.promisors):
-                raise self._refuse_in("promises", position, "promisors", known)
+                raise self._unknown_in("promises", promise, "promisors", ids)
             if not ids.issuperset(promise.partners):
-                raise self._refuse_in("promises", position, "partners", known)
-        for position, signatory in enumerate(self.signatories):
+                raise self._unknown_in("promises", promise, "partners", ids)
+        for signatory in self.signatories:
             if signatory.party is not None and signatory.party not in ids:
-                raise self._refuse_in("signatories", position, "party", known)
+                raise self._unknown_in("signatories", signatory, "party", ids)
+
+    def _unknown_in(
+        self, field: str, part: Promise | Signatory, inner: str, ids: set[str]
+    ) -> InvalidField:
+        position = getattr(self, field).index(part)
+        known = f"name one of: {', '.join(sorted(ids))}"
+        return self._refuse_in(field, position, inner, known)
 
     def _refuse_in(
         self, field: str, position: int, inner: str, remedy: str
@@ -251,6 +257,8 @@ class Agreement:
                 raise self._refuse_in("promises", number - 1, "parent", remedy)
         led_to_an_end = set[int]()
         for promise in self.promises:
+            if promise.parent is None:
+                continue
             above: int | None = promise.number
             trail = set[int]()
             while above is not None and above not in led_to_an_end:

@@ -155,11 +155,10 @@ class Promise:
             raise refuse(self, "number", "number the promises from 1")
         if not self.promisors:
             raise refuse(self, "promisors", "name at least one party")
-        if len(set(self.promisors)) < len(self.promisors):
-            raise refuse(self, "promisors", "name each party once")
-        if len({*self.promisors, *self.partners}) < len(self.promisors) + len(
-            self.partners
-        ):
+        named = self.promisors + self.partners
+        if len(named) > 1 and len(set(named)) < len(named):
+            if len(set(self.promisors)) < len(self.promisors):
+                raise refuse(self, "promisors", "name each party once")
             remedy = "name each partner once, and nobody who promises"
             raise refuse(self, "partners", remedy)
         if self.parent is not None and self.parent < 1:

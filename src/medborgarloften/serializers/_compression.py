@@ -19,7 +19,7 @@ from medborgarloften.errors import MissingExtra
 from medborgarloften.serializers._faults import Refusal, invalid_document
 from medborgarloften.serializers._words import Words
 
-__all__ = ["SUFFIXES", "compressing", "expanding"]
+__all__ = ["SUFFIXES", "compressing", "expanding", "position_in"]
 
 SUFFIXES = (".gz", ".zst")
 
@@ -67,6 +67,12 @@ def expanding(file: BinaryIO, path: Path) -> BinaryIO:
     return cast("BinaryIO", io.BufferedReader(measured))
 
 
+def position_in(file: BinaryIO) -> int:
+    """Tell how much of a file on disk has been read, expanded or not."""
+    raw = getattr(file, "raw", None)
+    return raw.consumed() if isinstance(raw, _Measured) else file.tell()
+
+
 class _Measured(io.RawIOBase):
     """What comes out of a compressed file, as long as there is measure in it."""
 
@@ -75,6 +81,10 @@ class _Measured(io.RawIOBase):
     ) -> None:
         self._expanded, self._file, self._faults = expanded, file, faults
         self._size = 0
+
+    def consumed(self) -> int:
+        """Tell how much of what is compressed has been read."""
+        return self._file.tell()
 
     def readable(self) -> bool:
         return True
@@ -87,7 +97,7 @@ class _Measured(io.RawIOBase):
         except self._faults as error:
             raise _refused("not-compressed", _NOT_COMPRESSED) from error
         self._size += len(data)
-        if self._size > max(_ALWAYS_ALLOWED, _MOST_TIMES_LARGER * self._file.tell()):
+        if self._size > max(_ALWAYS_ALLOWED, _MOST_TIMES_LARGER * self.consumed()):
             raise _refused("too-large", _TOO_LARGE)
         buffer[: len(data)] = data
         return len(data)

@@ -38,6 +38,7 @@ __all__ = [
     "register_in",
     "register_to_write",
     "to_document",
+    "to_write",
 ]
 
 Document: TypeAlias = Register | Agreement | tuple[Agreement, ...]
@@ -60,30 +61,40 @@ def register_to_write(register: Register, *, without_people: bool) -> Register:
     return register.without_people() if without_people else register
 
 
+def to_write(thing: Document, *, without_people: bool) -> Document:
+    """Return what is to be written: all of it, or all but the people.
+
+    Raises:
+        InvalidField: If it is something that no document is made of.
+    """
+    match thing:
+        case Agreement() | Register():
+            return thing.without_people() if without_people else thing
+        case tuple() if {type(each) for each in thing} <= {Agreement}:
+            if without_people:
+                return tuple(map(Agreement.without_people, thing))
+            return thing
+        case _:
+            remedy = "give a Register, an Agreement or a tuple of agreements"
+            raise InvalidField("document", "thing", thing, remedy)
+
+
 def to_document(thing: Document, *, without_people: bool = False) -> dict[str, Any]:
     """Say what it is, and then all that is in it.
 
     Raises:
         InvalidField: If it is something that no document is made of.
     """
-    match thing:
-        case Agreement():
-            agreement = thing.without_people() if without_people else thing
+    match to_write(thing, without_people=without_people):
+        case Agreement() as agreement:
             return header(AGREEMENT) | to_plain(agreement)
-        case Register():
-            register = register_to_write(thing, without_people=without_people)
+        case Register(agreements=agreements, outcomes=outcomes):
             return header(REGISTER) | {
-                "agreements": list(map(to_plain, register.agreements)),
-                "outcomes": list(map(to_plain, register.outcomes)),
+                "agreements": list(map(to_plain, agreements)),
+                "outcomes": list(map(to_plain, outcomes)),
             }
-        case tuple() if {type(each) for each in thing} <= {Agreement}:
-            agreements = (
-                map(Agreement.without_people, thing) if without_people else thing
-            )
-            return header(AGREEMENTS) | {"agreements": list(map(to_plain, agreements))}
-        case _:
-            remedy = "give a Register, an Agreement or a tuple of agreements"
-            raise InvalidField("document", "thing", thing, remedy)
+        case several:
+            return header(AGREEMENTS) | {"agreements": list(map(to_plain, several))}
 
 
 def line_document(thing: Agreement | Outcome) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from attrs import define, field
 from medborgarloften.errors import InvalidField, NoSuchPromise
 from medborgarloften.model import Agreement, Outcome
 from medborgarloften.register import Register
+from medborgarloften.serializers._bulk import Pool
 from medborgarloften.serializers._data import is_object
 from medborgarloften.serializers._faults import (
     Fault,
@@ -53,12 +54,21 @@ class Gathering:
         factory=list[tuple[Place, Outcome]], init=False
     )
     _unreadable: set[str] = field(factory=set[str], init=False)
+    _pool: Pool = field(factory=Pool, init=False)
+
+    def take(self, thing: Agreement | Outcome, place: Place) -> None:
+        """Take what was read already, and stands at *place*."""
+        self._pool.share(thing)
+        if isinstance(thing, Agreement):
+            self._agreements.append((place, thing))
+        else:
+            self._outcomes.append((place, thing))
 
     def read_agreement(self, plain: Any, place: Place) -> None:
         """Read the plain data of an agreement that stands at *place*."""
         agreement = read_plain(plain, Agreement, place, self.faults)
         if agreement is not None:
-            self._agreements.append((place, agreement))
+            self.take(agreement, place)
         elif is_object(plain) and isinstance(plain.get("id"), str):
             self._unreadable.add(plain["id"])
         else:
@@ -68,7 +78,7 @@ class Gathering:
         """Read the plain data of an outcome that stands at *place*."""
         outcome = read_plain(plain, Outcome, place, self.faults)
         if outcome is not None:
-            self._outcomes.append((place, outcome))
+            self.take(outcome, place)
 
     def all_agreements(self) -> tuple[Agreement, ...]:
         """List the agreements in the order of the document.
@@ -78,6 +88,16 @@ class Gathering:
         """
         self._refuse_faults()
         return tuple(agreement for _, agreement in self._agreements)
+
+    def things(self) -> tuple[Agreement | Outcome, ...]:
+        """List the agreements and then the outcomes, however they fit together.
+
+        Raises:
+            InvalidDocument: If anything was wrong.
+        """
+        self._refuse_faults()
+        agreements = (agreement for _, agreement in self._agreements)
+        return (*agreements, *(outcome for _, outcome in self._outcomes))
 
     def register(self) -> Register:
         """Make a register of all of it.

@@ -26,20 +26,21 @@ medborgarloften.errors.InvalidDocument: $.agreements: is missing
 
 from __future__ import annotations
 
-import json
 from os import PathLike
-from typing import Any, overload
+from typing import Any, get_origin, overload
 
 from medborgarloften.register import Register
+from medborgarloften.serializers._bulk import collector_paused
 from medborgarloften.serializers._documents import (
     Document,
     DocumentT,
     document_in,
     register_in,
-    to_document,
+    to_write,
 )
 from medborgarloften.serializers._faults import Fault, Refusal, invalid_document
 from medborgarloften.serializers._files import read, replacing
+from medborgarloften.serializers._json import bytes_of, fast_document, pages_of
 from medborgarloften.serializers._text import parse
 
 __all__ = ["dump", "dumps", "load", "load_register", "loads"]
@@ -53,8 +54,7 @@ def dumps(thing: Document, *, without_people: bool = False) -> str:
     Raises:
         InvalidField: If it is anything else.
     """
-    document = to_document(thing, without_people=without_people)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return pages_of(to_write(thing, without_people=without_people)).decode()
 
 
 def dump(
@@ -68,7 +68,7 @@ def dump(
         InvalidField: If it is nothing that a document is made of.
         FileError: If the file cannot be written.
     """
-    data = dumps(thing, without_people=without_people).encode()
+    data = pages_of(to_write(thing, without_people=without_people))
     with replacing(path) as file:
         file.write(data)
 
@@ -87,7 +87,14 @@ def loads(text: str | bytes, wanted: Any = None) -> Document:
     Raises:
         InvalidDocument: If anything is wrong, or it is not what is *wanted*.
     """
-    return document_in(*_parsed(text), wanted)
+    data = bytes_of(text)
+    with collector_paused(len(data)):
+        fast = fast_document(data)
+        if fast is not None and isinstance(
+            fast, get_origin(wanted) or wanted or object
+        ):
+            return fast
+        return document_in(*_parsed(text), wanted)
 
 
 @overload
@@ -101,7 +108,8 @@ def load(path: str | PathLike[str], wanted: Any = None) -> Document:
         InvalidDocument: If anything is wrong, or it is not what is *wanted*.
         FileError: If the file cannot be read.
     """
-    return document_in(*_parsed(read(path)), wanted)
+    data = read(path)
+    return loads(data) if wanted is None else loads(data, wanted)
 
 
 def load_register(path: str | PathLike[str]) -> Register:
@@ -111,7 +119,12 @@ def load_register(path: str | PathLike[str]) -> Register:
         InvalidDocument: If anything is wrong.
         FileError: If the file cannot be read.
     """
-    return register_in(*_parsed(read(path)))
+    data = read(path)
+    with collector_paused(len(data)):
+        fast = fast_document(data)
+        if isinstance(fast, Register):
+            return fast
+        return register_in(*_parsed(data))
 
 
 def _parsed(text: str | bytes) -> tuple[Any, list[Fault]]:
