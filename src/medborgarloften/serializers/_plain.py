@@ -17,6 +17,7 @@ from medborgarloften.serializers._faults import (
     in_document_order,
 )
 from medborgarloften.serializers._own_rules import faults_within
+from medborgarloften.serializers._quick import quickly_read
 from medborgarloften.serializers._references import faults_between
 
 __all__ = ["read_plain", "to_plain"]
@@ -36,6 +37,8 @@ def read_plain(
     plain: Any, class_: type[_T], place: Place, faults: list[Fault]
 ) -> _T | None:
     """Read what stands at *place*; if that cannot be, add what is wrong to *faults*."""
+    if (made := quickly_read(plain, class_)) is not None:
+        return made
     from cattrs import BaseValidationError
 
     from medborgarloften.serializers._converter import converter
