@@ -40,7 +40,10 @@ def compressing(file: BinaryIO, path: Path) -> BinaryIO:
             gzipped = gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0)
             return cast("BinaryIO", gzipped)
         case ".zst":
-            return cast("BinaryIO", _zstd().ZstdFile(file, mode="wb"))
+            zstd = _zstd()
+            # Without it what is damaged comes out damaged, and nobody knows.
+            options = {zstd.CompressionParameter.checksum_flag: 1}
+            return cast("BinaryIO", zstd.ZstdFile(file, mode="wb", options=options))
         case _:
             return file
 
