@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from medborgarloften import InvalidDocument, InvalidField, Register, serializers
+from medborgarloften.errors import FileError, FileMissing, FolderInTheWay
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._files import replacing
+from medborgarloften.serializers._files import replacing, replacing_all
 
 BOTH = pytest.mark.parametrize("suffix", serializers.suffixes())
 
@@ -264,3 +265,132 @@ def test_a_large_file_is_read_line_by_line(tmp_path, register):
     file.write_text(first + second * 1000, "utf-8")
 
     assert serializers.load(file) == register
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def error_of(work):
+    """Do what the system refuses, and take the error."""
+    with pytest.raises(FileError) as caught:
+        work()
+    return caught.value
+
+
+def test_a_file_error_tells_the_file_and_what_may_help(tmp_path, register):
+    """
+    It is Python's own error too, with its number, its words and the file.
+    """
+    missing, folder = tmp_path / "no.json", tmp_path / "a.json"
+    folder.mkdir()
+
+    error = error_of(lambda: serializers.load(missing))
+    assert isinstance(error, FileMissing | FileNotFoundError)
+    assert (error.errno, error.filename) == (errno.ENOENT, str(missing))
+    assert str(error) == (
+        f"{missing}: no such file or directory; "
+        "see that the name is right, and that its folder is there"
+    )
+    error = error_of(lambda: serializers.save(register, folder))
+    assert isinstance(error, FolderInTheWay)
+    assert str(error).endswith("is a directory; name a file, not a folder")
+
+
+def test_what_is_seldom_refused_is_told_as_well(tmp_path, register):
+    """
+    A name that is too long, and links that lead in a circle.
+    """
+    circle = tmp_path / "a.json"
+    circle.symlink_to(circle)
+
+    assert "shorter name" in str(
+        error_of(lambda: serializers.save(register, tmp_path / f"{'x' * 300}.json"))
+    )
+    assert "symbolic links" in str(error_of(lambda: serializers.load(circle)))
+    assert error_of(lambda: serializers.load(circle)).errno == errno.ELOOP
+
+
+def test_an_error_that_nobody_has_a_remedy_for_is_told_all_the_same():
+    """
+    The system's own words stand, with what can be said of any file.
+    """
+    error = FileError.of(OSError(errno.EIO, "Input/output error"), "a.json")
+
+    assert type(error) is FileError
+    assert str(error) == (
+        "a.json: input/output error; see that it can be read or written"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are of Unix")
+def test_a_folder_without_rights_keeps_what_it_has(tmp_path, register):
+    """
+    Whoever may not write there is told so, and whoever may not read.
+    """
+    file = tmp_path / "a.json"
+    serializers.save(register, file)
+    program = """
+import os, sys
+from medborgarloften import Register, serializers
+from medborgarloften.errors import FileNotAllowed
+file = sys.argv[1]
+# Imported now: later the library itself may not be read.
+serializers.save(serializers.load(file), file)
+if os.getuid() == 0:
+    os.setuid(65534)  # nobody: root may do everything
+for work, what in ((serializers.save, (Register(), file)), (serializers.load, (file,))):
+    try:
+        work(*what)
+    except FileNotAllowed as error:
+        print(isinstance(error, PermissionError), str(error).rpartition("; ")[2])
+"""
+    tmp_path.chmod(0o500)
+    file.chmod(0o000)
+    try:
+        told = subprocess.run(
+            [sys.executable, "-c", program, str(file)],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+    finally:
+        tmp_path.chmod(0o700)
+        file.chmod(0o600)
+
+    assert told.stdout == "True ask for the right to it, or choose another place\n" * 2
+    assert serializers.load(file) == register
+    assert list(tmp_path.iterdir()) == [file]
+
+
+# ---------------------------------------------------------------- folders
+
+
+def test_files_of_a_folder_are_replaced_together(tmp_path):
+    """
+    If one of them cannot be written, none is.
+    """
+    folder = tmp_path / "tables"
+    replacing_all(folder, {"a.csv": b"1", "b.csv": b"1"})
+    (folder / "other.txt").write_text("mine")
+    (folder / "c.csv").mkdir()
+
+    with pytest.raises(FolderInTheWay):
+        replacing_all(folder, {"a.csv": b"2", "b.csv": b"2", "c.csv": b"2"})
+
+    assert (folder / "a.csv").read_bytes() == b"1"
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "a.csv",
+        "b.csv",
+        "c.csv",
+        "other.txt",
+    ]
+
+
+def test_a_folder_that_was_made_for_nothing_is_taken_away(tmp_path):
+    """
+    After a failure there is what there was before: nothing.
+    """
+    with pytest.raises(FileError, match="shorter name"):
+        replacing_all(tmp_path / "tables", {"a.csv": b"1", "x" * 300: b"1"})
+
+    assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ always was.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Generator, Mapping
@@ -96,6 +97,9 @@ def replacing_all(folder: str | PathLike[str], files: Mapping[str, bytes]) -> No
         try:
             for name, data in files.items():
                 target = Path(os.path.realpath(Path(folder, name)))
+                if target.is_dir():
+                    reason = os.strerror(errno.EISDIR)
+                    raise IsADirectoryError(errno.EISDIR, reason, str(target))
                 drafts[target] = draft = _draft_of(target)
                 with _drafting(draft, target) as file:
                     file.write(data)
