@@ -97,9 +97,6 @@ def replacing_all(folder: str | PathLike[str], files: Mapping[str, bytes]) -> No
         try:
             for name, data in files.items():
                 target = Path(os.path.realpath(Path(folder, name)))
-                if target.is_dir():
-                    reason = os.strerror(errno.EISDIR)
-                    raise IsADirectoryError(errno.EISDIR, reason, str(target))
                 drafts[target] = draft = _draft_of(target)
                 with _drafting(draft, target) as file:
                     file.write(data)
@@ -144,6 +141,8 @@ def _replacing(target: Path) -> Generator[BinaryIO]:
 
 
 def _draft_of(target: Path) -> Path:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     # In the same folder, for only within a file system is it one step to replace.
     return target.with_name(f".{secrets.token_hex(8)}{_DRAFT}")
 

@@ -42,6 +42,7 @@ class Column:
         nullable: Whether it may be empty, and that means that nothing was said.
         part: The field of the row's object that it belongs to, if that is a part
             that may be ``None`` as a whole.
+        required: Whether a row makes nothing without it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Column:
     many: bool = False
     nullable: bool = False
     part: str | None = None
+    required: bool = False
 
 
 @frozen
@@ -94,7 +96,7 @@ def _entity(
     owner = () if parent is None else (*_passed_on(parent),)
     own = tuple(_columns(type_))
     key = _KEYS.get(name, _POSITION)
-    numbered = () if key != _POSITION else (Column(_POSITION, (), int),)
+    numbered = () if key != _POSITION else (Column(_POSITION, (), int, required=True),)
     made = Entity(
         name=name,
         type=type_,
@@ -131,13 +133,15 @@ def _columns(type_: type) -> Iterator[Column]:
 
 def _column(shape: FieldShape, above: tuple[str, ...], part: str | None) -> Column:
     path = (*above, shape.name)
+    nullable = shape.optional or part is not None
     return Column(
         name="_".join(path),
         path=path,
         type=shape.type,
         many=shape.many,
-        nullable=shape.optional or part is not None,
+        nullable=nullable,
         part=part,
+        required=shape.required and not nullable,
     )
 
 

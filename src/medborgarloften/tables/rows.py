@@ -142,21 +142,32 @@ class _Assembly:
             owned[_owner(entity, row)].append(number)
         for numbers in owned.values():
             numbers.sort(key=lambda number: _order(rows[number].get(entity.key)))
+        # A stray is left out: what several rows own would be made once for each.
         if any(each.parent == entity.name for each in ENTITIES):
-            self.strays.extend(_taken(entity, rows, owned))
+            for numbers in owned.values():
+                taken = set(_taken(entity, rows, numbers))
+                numbers[:] = (number for number in numbers if number not in taken)
+                self._stray(entity, entity.key, sorted(taken), is_taken=True)
         if entity.parent is not None:
-            parent = _BY_NAME[entity.parent]
-            known = {
-                (*_owner(parent, row), row.get(parent.key))
-                for row in self.rows.get(parent.name, ())
-            }
-            self.strays.extend(
-                Stray(entity.name, number, entity.owner[-1], is_taken=False)
-                for owner, numbers in owned.items()
-                if owner not in known
-                for number in numbers
-            )
+            known = self._known(_BY_NAME[entity.parent])
+            for owner in [owner for owner in owned if owner not in known]:
+                self._stray(entity, entity.owner[-1], owned.pop(owner), is_taken=False)
         return owned
+
+    def _known(self, parent: Entity) -> set[tuple[Any, ...]]:
+        """List what rows can name as their owner; nobody owns by having no key."""
+        return {
+            (*_owner(parent, row), row[parent.key])
+            for row in self.rows.get(parent.name, ())
+            if row.get(parent.key) is not None
+        }
+
+    def _stray(
+        self, entity: Entity, column: str, numbers: Iterable[int], *, is_taken: bool
+    ) -> None:
+        self.strays.extend(
+            Stray(entity.name, number, column, is_taken) for number in numbers
+        )
 
     def _objects(
         self,
@@ -191,15 +202,15 @@ def _order(key: object) -> tuple[int, Any]:
 
 
 def _taken(
-    entity: Entity, rows: Sequence[Row], owned: Mapping[tuple[Any, ...], list[int]]
-) -> Iterator[Stray]:
-    for numbers in owned.values():
-        seen = set[object]()
-        for number in numbers:
-            key = rows[number].get(entity.key)
-            if key is not None and key in seen:
-                yield Stray(entity.name, number, entity.key, is_taken=True)
-            seen.add(key)
+    entity: Entity, rows: Sequence[Row], numbers: Iterable[int]
+) -> Iterator[int]:
+    """Find the rows whose key another row before them has."""
+    seen = set[object]()
+    for number in numbers:
+        key = rows[number].get(entity.key)
+        if key is not None and key in seen:
+            yield number
+        seen.add(key)
 
 
 def _object(entity: Entity, row: Row) -> Row:
