@@ -15,6 +15,9 @@ from medborgarloften.errors import DuplicateAgreement
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 
 
+ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
@@ -76,11 +79,11 @@ PAGES = Path(__file__).parents[2] / "examples" / "pages"
         (["read", "nowhere.txt"], "nowhere.txt: filen finns inte"),
         (
             ["check", "r.txt"],
-            "r.txt: ett register är en fil vars namn slutar på .json, .jsonl",
+            f"r.txt: ett register är en fil vars namn slutar på {ENDS}",
         ),
         (
             ["read", "p.txt", "-o", "r.txt"],
-            "r.txt: ett register är en fil vars namn slutar på .json, .jsonl",
+            f"r.txt: ett register är en fil vars namn slutar på {ENDS}",
         ),
     ],
 )
@@ -196,7 +199,9 @@ def test_examples_do_what_they_say(tmp_path, as_html, as_pdf, example):
     (tmp_path / "page.html").write_bytes(as_html(text))
     (tmp_path / "page.pdf").write_bytes(as_pdf(text.replace("Habo", "Flens")))
     preparation = (
-        "medborgarloften read page.txt other.txt -o register.jsonl 2>/dev/null"
+        "(medborgarloften read page.txt other.txt -o register.jsonl"
+        " && medborgarloften convert register.jsonl register.json"
+        " && medborgarloften convert register.jsonl agreements --to yaml) 2>/dev/null"
     )
 
     done = subprocess.run(

@@ -55,8 +55,14 @@ def _run(options: Namespace, say: Words) -> int:
     except InvalidDocument as error:
         for problem in error.problems:
             found = problem.in_language(say.language)
-            complain(say("read.problem", file=options.register, problem=found))
+            complain(say("read.problem", file=_source(options), problem=found))
         return _PROBLEMS
+
+
+def _source(options: Namespace) -> str:
+    """Tell which file a command reads its register from."""
+    source: str = vars(options).get("register") or options.source
+    return source
 
 
 def _command(options: Namespace, say: Words) -> int:
@@ -68,6 +74,12 @@ def _command(options: Namespace, say: Words) -> int:
             from medborgarloften.cli._find import find as command
         case "show":
             from medborgarloften.cli._show import show as command
+        case "convert":
+            from medborgarloften.cli._convert import convert as command
+        case "format":
+            from medborgarloften.cli._format import format_files as command
+        case "schema":
+            from medborgarloften.cli._schema import schema as command
         case _:
             from medborgarloften.cli._check import check as command
     return command(options, say)

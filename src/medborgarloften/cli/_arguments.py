@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _ArgumentGroup,  # pyright: ignore[reportPrivateUsage] - it has no other name
+)
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -35,6 +40,20 @@ COMMANDS = {
     "check": (
         "medborgarloften check register.jsonl",
         "medborgarloften --lang en check register.jsonl",
+    ),
+    "convert": (
+        "medborgarloften convert register.jsonl register.xlsx",
+        "medborgarloften convert register.jsonl tables --to csv",
+        "medborgarloften convert register.jsonl promises.csv --flat",
+        "medborgarloften convert register.jsonl - --to yaml --without-people",
+    ),
+    "format": (
+        "medborgarloften format register.json",
+        "medborgarloften format agreements --check",
+    ),
+    "schema": (
+        "medborgarloften schema agreement > agreement.json",
+        "medborgarloften schema tables",
     ),
 }
 
@@ -176,6 +195,7 @@ def _read(parser: _Parser, say: Words) -> None:
     options = parser.add_argument_group(say("help.options"))
     options.add_argument("-o", "--output", metavar=register, help=say("option.output"))
     options.add_argument("--explain", action="store_true", help=say("option.explain"))
+    _add_without_people(options, say)
 
 
 def _find(parser: _Parser, say: Words) -> None:
@@ -214,7 +234,44 @@ def _check(parser: _Parser, say: Words) -> None:
     _add_positionals(parser, say, "register")
 
 
-_ARGUMENTS = {"read": _read, "find": _find, "show": _show, "check": _check}
+def _convert(parser: _Parser, say: Words) -> None:
+    _add_positionals(parser, say, "source", "target")
+    options = parser.add_argument_group(say("help.options"))
+    form = say("metavar.format")
+    options.add_argument(
+        "--from", dest="from_", type=_readable, metavar=form, help=say("option.from")
+    )
+    options.add_argument("--to", type=_writable, metavar=form, help=say("option.to"))
+    options.add_argument("--flat", action="store_true", help=say("option.flat"))
+    _add_without_people(options, say)
+
+
+def _format_files(parser: _Parser, say: Words) -> None:
+    arguments = parser.add_argument_group(say("help.arguments"))
+    file, help_text = say("metavar.file"), say("option.documents")
+    arguments.add_argument("files", nargs="+", metavar=file, help=help_text)
+    options = parser.add_argument_group(say("help.options"))
+    options.add_argument("--check", action="store_true", help=say("option.check"))
+
+
+def _schema(parser: _Parser, say: Words) -> None:
+    _add_positionals(parser, say, "kind")
+
+
+_ARGUMENTS = {
+    "read": _read,
+    "find": _find,
+    "show": _show,
+    "check": _check,
+    "convert": _convert,
+    "format": _format_files,
+    "schema": _schema,
+}
+
+
+def _add_without_people(group: _ArgumentGroup, say: Words) -> None:
+    help_text = say("option.without_people")
+    group.add_argument("--without-people", action="store_true", help=help_text)
 
 
 def _add_positionals(parser: _Parser, say: Words, *names: str) -> None:
@@ -239,6 +296,22 @@ def _name(text: str) -> str:
 
 
 def _format(text: str) -> str:
-    if text not in _FORMATS:
-        raise UnknownName("format", text, nearest(text, _FORMATS, most=1))
+    return _known("format", text, _FORMATS)
+
+
+def _readable(text: str) -> str:
+    from medborgarloften.serializers import formats  # slow, and seldom needed
+
+    return _known("document_format", text, formats())
+
+
+def _writable(text: str) -> str:
+    from medborgarloften.serializers import formats
+
+    return _known("document_format", text, (*formats(), *formats(write_only=True)))
+
+
+def _known(what: str, text: str, known: Sequence[str]) -> str:
+    if text not in known:
+        raise UnknownName(what, text, nearest(text, known, most=1))
     return text

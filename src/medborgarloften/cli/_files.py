@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from medborgarloften.cli._refusals import UsageError
+from medborgarloften.errors import InvalidField
 from medborgarloften.register import Register
-from medborgarloften.serializers import load, suffixes
+from medborgarloften.serializers import format_of, load, suffixes
 
 __all__ = ["STANDARD_INPUT", "kept", "load_register", "refuse_other_suffix"]
 
@@ -21,33 +22,37 @@ STANDARD_INPUT = "-"
 _LINE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"medborgarloften/(agreement|outcome)"')
 
 
-def load_register(name: str) -> Register:
-    """Read a register from a file, or from standard input.
+def load_register(name: str, format_: str | None = None) -> Register:
+    """Read a register from a file or a folder, or from standard input.
 
-    What comes on standard input may be JSON or JSON Lines; nothing at all is a
-    register with nothing in it.
+    What comes on standard input may be JSON or JSON Lines, if no format is named;
+    nothing at all is a register with nothing in it.
 
     Raises:
         InvalidDocument: If anything in it is wrong, with all that is.
+        InvalidField: If there is no such format.
         OSError: If the file cannot be read.
         UsageError: If the file's name is no name of a register.
     """
     if name == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
         with kept(data, _suffix(data)) as path:
-            return load(path)
-    refuse_other_suffix(name)
-    return load(name)
+            return load(path, format=format_)
+    if format_ is None:
+        refuse_other_suffix(name)
+    return load(name, format=format_)
 
 
-def refuse_other_suffix(name: str) -> None:
+def refuse_other_suffix(name: str, *, to_write: bool = False) -> None:
     """Refuse a file whose name does not tell how a register is written in it.
 
     Raises:
         UsageError: With the ends of names that do.
     """
-    if Path(name).suffix.lower() not in suffixes():
-        raise UsageError("suffix", file=name, known=", ".join(suffixes()))
+    try:
+        format_of(name, to_write=to_write)
+    except InvalidField as error:
+        raise UsageError("suffix", file=name, known=", ".join(suffixes())) from error
 
 
 @contextmanager

@@ -22,9 +22,11 @@ def read(options: Namespace, say: Words) -> int:
     files: list[str] = options.files
     output: str | None = options.output
     if output is not None:
-        refuse_other_suffix(output)
+        refuse_other_suffix(output, to_write=True)
     readings = [(file, _reading(file, options.municipality)) for file in files]
     register, complaints = gather(readings, say)
+    if options.without_people:
+        register = register.without_people()
     if options.explain:
         _explain(readings, say)
     if output is not None or not options.explain:

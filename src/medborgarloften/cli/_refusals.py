@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from medborgarloften.cli._words import Words
-from medborgarloften.errors import MissingExtra, NoSuchAgreement, UnknownName
+from medborgarloften.errors import (
+    MissingExtra,
+    NoSuchAgreement,
+    UnknownName,
+)
 
 __all__ = ["UsageError", "explain"]
 
@@ -40,7 +44,8 @@ def explain(error: Exception, say: Words) -> str:
         case MissingExtra(library=library, extra=extra):
             return say("refusal.extra", library=library, extra=extra)
         case OSError(filename=file, strerror=reason):
-            key = _TROUBLES.get(type(error), "refusal.system")
+            keys = (key for kind, key in _TROUBLES.items() if isinstance(error, kind))
+            key = next(keys, "refusal.system")
             return say(key, file=file, reason=reason)
         case _:
             return str(error)

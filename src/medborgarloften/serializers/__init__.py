@@ -25,51 +25,18 @@ A file that cannot be opened, read or written raises `FileError`, which is the
 
 from __future__ import annotations
 
-from importlib import import_module
 from os import PathLike
-from pathlib import Path
-from typing import Protocol, cast
 
-from medborgarloften.errors import InvalidField, nearest
 from medborgarloften.register import Register
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._files import format_suffix
+from medborgarloften.serializers._choosing import (
+    format_of,
+    formats,
+    module_of,
+    suffixes,
+)
 
-__all__ = ["formats", "json", "jsonl", "load", "save", "suffixes"]
-
-
-class _Format(Protocol):
-    """What the module of a format has to have, to be chosen by a name."""
-
-    def dump(
-        self, thing: Register, path: str | PathLike[str], *, without_people: bool
-    ) -> None: ...
-    def load_register(self, path: str | PathLike[str]) -> Register: ...
-
-
-# A module is imported when it is asked for: most need a library of their own.
-_BY_SUFFIX = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-}
-
-
-def formats() -> tuple[str, ...]:
-    """List the names of the formats that `save` and `load` know.
-
-    >>> "jsonl" in formats()
-    True
-    """
-    return tuple(dict.fromkeys(_BY_SUFFIX.values()))
-
-
-def suffixes() -> tuple[str, ...]:
-    """List the ends of names that `save` and `load` know.
-
-    >>> ".jsonl" in suffixes()
-    True
-    """
-    return tuple(_BY_SUFFIX)
+__all__ = ["format_of", "formats", "json", "jsonl", "load", "save", "suffixes"]
 
 
 def save(
@@ -83,14 +50,21 @@ def save(
 
     It is written whole or not at all: what was in the file stays there until all
     of the new has been written.  Name the *format* where the name of the file does
-    not.  Say *without_people* to leave out those who signed and whom to ask.
+    not, and for a folder: of tables (``csv``), or of a file for each agreement
+    (``yaml``).  Say *without_people* to leave out those who signed and whom to ask.
+
+    A calendar (``.ics``) and a page of Markdown (``.md``) are written for people,
+    and cannot be read back.
 
     Raises:
-        InvalidField: If no format has that end, or that name.
+        InvalidField: If no format has that end, or that name, or the format cannot
+            hold something that is in the register.
         FileError: If the file cannot be written.
         MissingExtra: If the library for the format is not installed.
     """
-    _format_of(path, format).dump(register, path, without_people=without_people)
+    chosen = format or format_of(path, to_write=True)
+    module = module_of(chosen, to_write=True)
+    module.dump(register, path, without_people=without_people)
 
 
 def load(
@@ -100,8 +74,8 @@ def load(
 ) -> Register:
     """Read a register from a file, in the format that its name ends with.
 
-    A file with one agreement or with several gives a register of them.  Name the
-    *format* where the name of the file does not.
+    A file with one agreement or with several gives a register of them.  The format
+    of a folder is told by the files in it.  Name the *format* where neither tells.
 
     Raises:
         InvalidDocument: If anything is wrong in the file, with all that is.
@@ -109,16 +83,4 @@ def load(
         FileError: If the file cannot be read.
         MissingExtra: If the library for the format is not installed.
     """
-    return _format_of(path, format).load_register(path)
-
-
-def _format_of(path: str | PathLike[str], format_: str | None) -> _Format:
-    if format_ is not None and format_ not in formats():
-        meant = nearest(format_, formats(), most=1) or formats()
-        remedy = f"say {' or '.join(meant)}"
-        raise InvalidField("serializers", "format", format_, remedy)
-    name = format_ or _BY_SUFFIX.get(format_suffix(path))
-    if name is None:
-        remedy = f"let the name of the file end in {' or '.join(suffixes())}"
-        raise InvalidField("serializers", "path", str(Path(path)), remedy)
-    return cast("_Format", import_module(f"medborgarloften.serializers.{name}"))
+    return module_of(format or format_of(path)).load_register(path)
