@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import pytest
+
+from medborgarloften import serializers
+from medborgarloften.serializers import json, jsonl
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["r.json", "r.yaml", "r.xlsx", "r.parquet", "r.ttl", "r.jsonld", "r.jsonl.gz"],
+)
+def test_a_register_is_carried_over_whole(run, register, tmp_path, name):
+    """
+    The name of the target tells the format, and what comes back is what went in.
+    """
+    target, back = str(tmp_path / name), str(tmp_path / "back.jsonl")
+
+    assert run("convert", register, target) == (
+        0,
+        "",
+        f"{target}: överenskommelser 3, löften 3, uppföljningar 2\n",
+    )
+    assert run("convert", target, back).code == 0
+    assert jsonl.load(back) == jsonl.load(register)
+
+
+@pytest.mark.parametrize("format_", ["csv", "yaml"])
+def test_a_folder_is_written_and_read(run, register, tmp_path, format_):
+    """
+    A folder has no end of its name to tell the format, so it is said; when it is
+    read, what is in it tells.
+    """
+    folder = str(tmp_path / "folder")
+
+    assert run("convert", register, folder, "--to", format_).code == 0
+    assert serializers.load(folder) == jsonl.load(register)
+    assert run("check", folder).code == 0
+
+
+@pytest.mark.parametrize("name", ["r.ics", "r.md"])
+def test_what_cannot_be_read_back_is_said_to_be_so(run, register, tmp_path, name):
+    """
+    Nobody should throw the register away for a calendar.
+    """
+    target = str(tmp_path / name)
+    done = run("--lang", "en", "convert", register, target)
+
+    assert done.code == 0
+    assert done.err.splitlines()[1] == (
+        f"{target}: is written for people and cannot be read back; keep the register"
+    )
+    assert run("convert", target, "-").code == 2
+
+
+def test_the_flat_view_has_a_row_for_each_promise(run, register, tmp_path):
+    """
+    It is for analysis, and is not read back either.
+    """
+    target = tmp_path / "p.csv"
+    done = run("convert", register, str(target), "--flat")
+
+    assert done.code == 0
+    assert len(done.err.splitlines()) == 2
+    assert len(target.read_text("utf-8-sig").splitlines()) == 1 + 3
+
+
+def test_people_are_left_out_when_asked(run, register, tmp_path):
+    """
+    One flag does it for every format, and when pages are read.
+    """
+    target = str(tmp_path / "r.json")
+
+    assert run("convert", register, target, "--without-people").code == 0
+    assert json.load_register(target) == jsonl.load(register).without_people()
+    assert "Kim Ek" not in (tmp_path / "r.json").read_text("utf-8")
+
+
+def test_people_on_a_page_are_left_out_when_asked(run, tmp_path):
+    """
+    What is read from a page can be written without them at once.
+    """
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Medborgarlöfte 2023 för Habo kommun\n\n• Polisen lovar att synas mer.\n\n"
+        "Kontakt: Kim Ek, kommunpolis, 010-123 45 67\n",
+        "utf-8",
+    )
+    target = str(tmp_path / "r.jsonl")
+
+    run("read", str(page), "-o", target)
+    assert jsonl.load(target).agreements[0].contacts
+    run("read", str(page), "-o", target, "--without-people")
+    assert not jsonl.load(target).agreements[0].contacts
+
+
+def test_a_register_goes_through_pipes(run, register):
+    """
+    What is written to standard output is what would be in the file.
+    """
+    assert run("convert", register, "-").out == register.read_text("utf-8")
+    as_yaml = run("convert", register, "-", "--to", "yaml").out.encode()
+
+    back = run("convert", "-", "-", "--from", "yaml", typed=as_yaml)
+
+    assert (back.code, back.out) == (0, register.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["-", "--to", "csv"], "csv är en mapp; ange en mapp att skriva till"),
+        (
+            ["x.json", "--to", "jsnl"],
+            "inget format för register heter 'jsnl'; menade du 'jsonl'?",
+        ),
+        (
+            ["x.json", "--from", "markdown"],
+            "inget format för register heter 'markdown'; menade du 'arrow'?",
+        ),
+        (
+            ["x.txt"],
+            (
+                "x.txt: ett register är en fil vars namn slutar på .json, .jsonl, "
+                ".yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
+            ),
+        ),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(run, register, arguments, complaint):
+    """
+    It says what was found and what would do, and nothing is written.
+    """
+    assert run("convert", register, *arguments) == (
+        2,
+        "",
+        f"medborgarloften: {complaint}\n",
+    )
+
+
+def test_faults_are_told_of_the_file_that_has_them(run, tmp_path):
+    """
+    The exit code is 1, as when it is checked, and no target is made.
+    """
+    source = tmp_path / "a.json"
+    source.write_text('{"schema": "x"}')
+
+    done = run("convert", str(source), str(tmp_path / "b.json"))
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"{source}: $.schema: ")
+    assert list(tmp_path.iterdir()) == [source]
+
+
+# ---------------------------------------------------------------- format
+
+
+def test_a_file_is_laid_out_once(run, register, tmp_path):
+    """
+    What has another layout is laid out and told, and then there is nothing to do.
+    """
+    file = tmp_path / "a.json"
+    text = json.dumps(jsonl.load(register))
+    file.write_text(text.replace("  ", "\t"), "utf-8")
+
+    assert run("format", str(file), "--check") == (
+        1,
+        "",
+        f"{file}: skulle ställas upp på annat sätt\n",
+    )
+    assert file.read_text("utf-8") != text
+    assert run("format", str(file)) == (0, "", f"{file}: uppställd\n")
+    assert file.read_text("utf-8") == text
+    assert (
+        run("format", str(file)) == run("format", str(file), "--check") == (0, "", "")
+    )
+
+
+def test_every_file_of_a_folder_is_laid_out_and_faulty_ones_are_left(
+    run, register, tmp_path
+):
+    """
+    One that is wrong does not keep the others from being laid out.
+    """
+    folder = tmp_path / "folder"
+    run("convert", register, str(folder), "--to", "yaml")
+    (folder / "a-faulty.yaml").write_text("schema: x\n")
+    good = sorted(folder.iterdir())[1]
+    before = good.read_text("utf-8")
+    good.write_text("# first\n" + before, "utf-8")
+
+    done = run("format", str(folder))
+
+    assert done.code == 1
+    assert (folder / "a-faulty.yaml").read_text() == "schema: x\n"
+    assert done.err.splitlines()[0].startswith(f"{folder / 'a-faulty.yaml'}: line 1: ")
+    assert good.read_text("utf-8") == "# first\n" + before
+
+
+def test_a_file_of_another_format_cannot_be_laid_out(run, register, tmp_path):
+    """
+    The error names what can.
+    """
+    file = str(tmp_path / "r.xlsx")
+    run("convert", register, file)
+
+    done = run("format", file)
+
+    assert (done.code, done.out) == (2, "")
+    assert ".json, .jsonl, .yaml, .yml" in done.err
+
+
+# ---------------------------------------------------------------- schema
+
+
+@pytest.mark.parametrize("kind", ["agreement", "register", "outcome", "tables"])
+def test_a_schema_is_printed(run, kind):
+    """
+    It is JSON, for whatever program asks for it.
+    """
+    done = run("schema", kind)
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("{\n")
+
+
+def test_a_schema_that_is_not_there_is_told(run):
+    """
+    The nearest that is there is suggested.
+    """
+    assert run("schema", "agrement") == (
+        2,
+        "",
+        (
+            "medborgarloften: inget schema heter 'agrement'; "
+            "menade du 'agreement' eller 'agreements'?\n"
+        ),
+    )
