@@ -272,7 +272,7 @@ def test_every_public_name_has_a_docstring(module):
     assert [name for name, thing in things.items() if not thing.__doc__] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_between_pages_lead_somewhere(page):
     """
     A link to another file names one that is there.

@@ -38,7 +38,7 @@ def lines():
 
 @st.composite
 def mutated(draw, documents):
-    """Do one to three things to a document; few are right after that."""
+    """Do one to three things to a document; most are wrong after that."""
     whole = [draw(documents)]
     for _ in range(draw(st.integers(1, 3))):
         place = draw(_places(whole))
@@ -85,7 +85,11 @@ def _all_places(holder, name):
 def _ways(place):
     """List what can be done to the value that is at a place."""
     ways = [_replace, _take_over, *_WAYS.get(type(place.value), ())]
-    return [_leave_out, *ways] if isinstance(place.holder, dict) else ways
+    if isinstance(place.holder, dict):
+        ways.append(_leave_out)
+        if _OF_A_DAY.fullmatch(place.step):
+            ways += [_redate] * 3
+    return ways
 
 
 def _replace(draw, place, _):
@@ -110,26 +114,21 @@ def _add_an_item(draw, place, _):
     place.value.append(draw(_ANYTHING))
 
 
-def _double_items(_draw, place, _):
-    place.put([*place.value, *copy.deepcopy(place.value)])
-
-
-def _drop_the_last(_draw, place, _):
-    place.put(place.value[:-1])
-
-
-def _turn_around(_draw, place, _):
-    place.put(place.value[::-1])
+def _rearrange(draw, place, _):
+    items = place.value
+    others = (items[:-1], items[::-1], [*items, *copy.deepcopy(items)])
+    place.put(draw(st.sampled_from(others)))
 
 
 def _reword(draw, place, _):
     text = place.value
-    if re.match(r"\d{4}-", text):
-        others = _DAYS + _NO_DAYS
-    else:
-        others = _WORDS if text in _WORDS else _TEXTS
+    others = _WORDS if text in _WORDS else _TEXTS
     altered = (f"{text}\n", f" {text}", text.upper(), text[:-1], f"{text}\ud83d")
     place.put(draw(st.sampled_from(others) | st.sampled_from(altered)))
+
+
+def _redate(draw, place, _):
+    place.put(draw(st.sampled_from(_DAYS + _NO_DAYS)))
 
 
 def _recount(draw, place, _):
@@ -151,13 +150,15 @@ def _deny(draw, place, _):
 
 _WAYS = {
     dict: [_add_a_field],
-    list: [_add_an_item, _double_items, _drop_the_last, _turn_around],
-    str: [_reword],
-    int: [_recount],
+    list: [_add_an_item, _rearrange],
+    str: [_reword] * 2,
+    int: [_recount] * 2,
     bool: [_deny],
 }
 
 # ---------------------------------------------------------------- with what
+
+_OF_A_DAY = re.compile(r"on|\w+_(?:on|day)")
 
 _ENUMERATIONS = [
     each

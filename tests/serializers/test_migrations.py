@@ -75,3 +75,18 @@ def test_the_version_of_an_agreement_is_no_version_of_its_schema(agreement_data)
 
     (problem,) = caught.value.problems
     assert (problem.code, problem.path) == ("unknown-field", "$.version")
+
+
+def test_a_later_version_is_told_under_its_own_name(agreement_data):
+    """
+    Nothing of version 2 was ever called so; its own field is what is missed.
+    """
+    del agreement_data["schema_version"]
+
+    with pytest.raises(InvalidDocument) as caught:
+        json.loads(builtin_json.dumps({"version": 2} | agreement_data))
+
+    assert [(problem.code, problem.path) for problem in caught.value.problems] == [
+        ("unknown-field", "$.version"),
+        ("missing", "$.schema_version"),
+    ]

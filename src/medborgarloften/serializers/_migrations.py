@@ -24,7 +24,9 @@ _FIRST_VERSION_FIELD = "version"
 def version_field_of(document: dict[str, Any]) -> str:
     """Tell under which name a document tells its version, if it does at all."""
     first_alone = _FIRST_VERSION_FIELD in document and VERSION_FIELD not in document
-    return _FIRST_VERSION_FIELD if first_alone else VERSION_FIELD
+    # No later version had it, though one of the future may have it again.
+    later = document.get(_FIRST_VERSION_FIELD) in range(2, VERSION + 1)
+    return _FIRST_VERSION_FIELD if first_alone and not later else VERSION_FIELD
 
 
 def migrated(document: dict[str, Any], version: int) -> dict[str, Any]:
