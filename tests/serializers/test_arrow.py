@@ -271,15 +271,26 @@ def test_what_is_in_memory_is_counted_in_each_part():
     assert size_in_memory(views(30, 4).slice(1, 2)) == 2 + 2 * 30
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff" * 64, b"\0" * 64, bytes(range(64))])
-def test_tables_that_are_damaged_are_told_of(data):
+def test_a_table_of_flatbuffers_may_have_no_fields():
     """
-    What leads out of the bytes, or nowhere, is no number.
+    Where nothing is told there are no numbers, and no way on.
     """
-    table = FlatTable.first(data, 0) if data.startswith(b"\0") else FlatTable(data, 8)
+    table = FlatTable(struct.pack("<HHi", 4, 8, 4), 4)
 
+    assert not table.has(0)
+    assert table.byte(0) == 0
+    assert [*table.structures(0, struct.Struct("<q"))] == []
     with pytest.raises(struct.error):
-        table.table(3)
+        table.table(0)
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\0\0\x7f" * 16])
+def test_a_table_that_leads_out_of_the_bytes_is_told_of(data):
+    """
+    What is damaged is no number.
+    """
+    with pytest.raises(struct.error):
+        FlatTable(data, 8).has(0)
 
 
 def test_who_has_no_pyarrow_is_told_how_to_get_it(monkeypatch):

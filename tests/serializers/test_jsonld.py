@@ -443,8 +443,8 @@ def test_a_byte_order_mark_is_passed_over(register):
 @pytest.mark.parametrize(
     ("value", "complaint"),
     [
-        (7, "expected text, got 7"),
-        (True, "expected text, got true"),
+        (7, "expected text, got 7; put quotes around it"),
+        (True, "expected text, got true; put quotes around it"),
         (1.5, "expected text, got '\"1.5\"^^xsd:double'"),
         ({"@id": "ml:x"}, "expected text, got 'ml:x'"),
         ({"@value": "x", "@language": "sv"}, "expected text, got '\"x\"@sv'"),

@@ -267,6 +267,21 @@ def test_every_fault_is_told_with_its_place(register):
     ]
 
 
+def test_a_day_outside_the_calendar_is_told_of(register):
+    """
+    Arrow counts days far beyond the years that there are.
+    """
+    table = to_arrow_nested(register)
+    place = table.column_names.index("signed_on")
+    days = pa.array([10**7], pa.int32()).cast(pa.date32())
+
+    ((code, said),) = problems(written(table.set_column(place, "signed_on", days)))
+
+    assert code == "not-a-date"
+    assert said.startswith("$.agreements[0].signed_on: expected an ISO 8601 date")
+    assert said.endswith("got '10000000 days after 1970-01-01'")
+
+
 def related(register, table, row, values):
     """Lay a register out as tables, with other values in one row."""
     tables = to_arrow(register)

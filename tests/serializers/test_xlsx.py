@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from medborgarloften import InvalidDocument, InvalidField, Register
+from medborgarloften import InvalidDocument, InvalidField, MissingExtra, Register
 from medborgarloften.model import Theme
 from medborgarloften.serializers import xlsx
 from medborgarloften.tables.entities import ENTITIES
@@ -44,10 +45,10 @@ def plain(value):
     return " | ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
-def book_of(sheets):
+def book_of(sheets, **options):
     """Write sheets as another program would, days as days and numbers as numbers."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book = xlsxwriter.Workbook(file, {"in_memory": True} | options)
     day = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     for name, lines in sheets.items():
         sheet = book.add_worksheet(name)
@@ -505,6 +506,16 @@ def test_errors_of_formulas_are_told(rows, value):
     ]
 
 
+def test_texts_may_stand_in_the_cells_themselves(rows, register):
+    """
+    Some programs keep no list of texts beside the sheets.
+    """
+    data = book_of(rows, constant_memory=True, in_memory=False)
+
+    assert "xl/sharedStrings.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert xlsx.loads(data) == register
+
+
 def test_what_a_formula_counted_is_read(rows, register):
     """
     A cell is what it shows, however it came to it.
@@ -616,6 +627,7 @@ def test_half_a_workbook_is_refused(register):
         {"workbook": lambda part: part.replace(b"rId2", b"rId99")},
         {"workbook": lambda part: part.replace(b'"parties"', b'"promises"')},
         {"workbook": lambda part: b"<!-- -->" + part},
+        {"sharedStrings": lambda part: part[:-20]},
         {"workbook": lambda part: part.decode().encode("utf-16")},
         {"sheet2": lambda part: part.replace(b'r="A1"', b"")},  # nobody knows where
         {"sheet2": lambda part: part.replace(b'r="A1"', b'r="&#65;1"')},
@@ -711,6 +723,23 @@ def test_a_locked_part_is_refused(register):
     assert problems_of(bytes(data))[0].startswith(NO_WORKBOOK)
 
 
+@pytest.mark.parametrize(
+    ("library", "use"),
+    [
+        ("xlsxwriter", lambda: xlsx.dumps(Register())),
+        ("python_calamine", lambda: xlsx.loads(b"")),
+    ],
+)
+def test_the_missing_library_is_told(monkeypatch, library, use):
+    """
+    One library writes and one reads; the extra brings both.
+    """
+    monkeypatch.setitem(sys.modules, library, None)
+
+    with pytest.raises(MissingExtra, match=r"medborgarloften\[xlsx\]"):
+        use()
+
+
 def test_themes_share_a_cell(register):
     """
     Words of a list stand with a stroke between them, and there is no list to choose.
@@ -718,7 +747,7 @@ def test_themes_share_a_cell(register):
     several = with_promise(register, themes=(Theme.DRUGS, Theme.TRAFFIC_SAFETY))
     headings, goal, _ = cells_of(xlsx.dumps(several), "promises")
 
-    assert goal[headings.index("themes")] == "drugs | traffic"
+    assert goal[headings.index("themes")] == "drugs | traffic_safety"
 
 
 def test_a_file_may_be_compressed_once_more(tmp_path, register):

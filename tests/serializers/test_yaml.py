@@ -460,9 +460,24 @@ def test_a_word_is_a_text_unless_json_would_read_it(written, text):
 @pytest.mark.parametrize(
     ("written", "complaint"),
     [
-        ("1882", "line 10: $.promises[0].text: expected text, got 1882"),
-        ("-7", "line 10: $.promises[0].text: expected text, got -7"),
-        ("true", "line 10: $.promises[0].text: expected text, got true"),
+        (
+            "1882",
+            (
+                "line 10: $.promises[0].text: expected text, got 1882; "
+                "put quotes around it"
+            ),
+        ),
+        (
+            "-7",
+            "line 10: $.promises[0].text: expected text, got -7; put quotes around it",
+        ),
+        (
+            "true",
+            (
+                "line 10: $.promises[0].text: expected text, got true; "
+                "put quotes around it"
+            ),
+        ),
         ("null", "line 10: $.promises[0].text: expected text, got null"),
         ("~", "line 10: $.promises[0].text: expected text, got null"),
         ("", "line 10: $.promises[0].text: expected text, got null"),
@@ -470,7 +485,10 @@ def test_a_word_is_a_text_unless_json_would_read_it(written, text):
         ("[a]", "line 10: $.promises[0].text: expected text, got a list"),
         ("!!seq [a]", "line 10: $.promises[0].text: expected text, got a list"),
         ("!!map {}", "line 10: $.promises[0].text: expected text, got an object"),
-        ("!!int 7", "line 10: $.promises[0].text: expected text, got 7"),
+        (
+            "!!int 7",
+            ("line 10: $.promises[0].text: expected text, got 7; put quotes around it"),
+        ),
         (
             "9" * 5000,
             "line 10: $.promises[0].text: expected text, got Infinity",
@@ -532,7 +550,10 @@ promises:
 """
 
     assert [str(problem) for problem in problems_of(text)] == [
-        "line 11: $.area.municipalities[1]: expected text, got 188",
+        (
+            "line 11: $.area.municipalities[1]: expected text, got 188; "
+            "put quotes around it"
+        ),
         "line 12: $.title: is given again on line 13; keep one of them",
         "line 12: $.title: expected text, got an object",
         "line 12: $.title.a: is given again on line 12; keep one of them",

@@ -13,6 +13,7 @@ from medborgarloften.serializers import yaml
 from medborgarloften.serializers._documents import to_document
 from medborgarloften.serializers._yaml_shaping import brief, in_order
 from medborgarloften.serializers._yaml_writing import Remarks, as_yaml
+from medborgarloften.serializers.formatting import format_file
 from medborgarloften.testing import registers
 
 # Making many registers takes longer than all that is done with them here.
@@ -344,7 +345,7 @@ def test_faults_leave_a_document_as_it_is(tmp_path):
 
         file.write_text(faulty, "utf-8")
         with pytest.raises(InvalidDocument):
-            yaml.format_file(file)
+            format_file(file)
         assert file.read_text("utf-8") == faulty
 
 
@@ -355,11 +356,11 @@ def test_a_file_is_laid_out(tmp_path):
     file = tmp_path / "a.yaml"
     file.write_bytes(BY_HAND.replace("\n", "\r\n").encode())
 
-    assert yaml.format_file(file)
+    assert format_file(file)
     assert file.read_bytes() == LAID_OUT.encode()
 
     before = file.stat().st_mtime_ns
-    assert not yaml.format_file(str(file))
+    assert not format_file(str(file))
     assert file.stat().st_mtime_ns == before
     assert list(tmp_path.iterdir()) == [file]
 
@@ -369,4 +370,4 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     As everywhere, it is the error of Python's own.
     """
     with pytest.raises(FileError, match="no such file"):
-        yaml.format_file(tmp_path / "a.yaml")
+        format_file(tmp_path / "a.yaml")

@@ -18,7 +18,7 @@ from medborgarloften.serializers._data import is_list, is_object
 from medborgarloften.serializers._faults import Fault, Place, Refusal
 from medborgarloften.serializers._words import Words
 
-__all__ = ["parse"]
+__all__ = ["decoded", "parse", "refusal_at"]
 
 _Doubled: TypeAlias = dict[int, tuple[dict[str, Any], list[str]]]
 
@@ -46,21 +46,54 @@ def parse(
             doubled[id(made)] = made, keys
         return made
 
-    decoded = text if isinstance(text, str) else _decoded(text, first_line)
+    content = decoded(text, first_line=first_line)
     try:
         plain = json.loads(
-            decoded.removeprefix(_BOM),
+            content.removeprefix(_BOM),
             object_pairs_hook=make_object,
             parse_int=_whole_number,
         )
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
-        raise _unreadable("not-json", line, error.colno, _reason(error)) from error
+        raise refusal_at("not-json", line, error.colno, _reason(error)) from error
     except RecursionError as error:
         raise Refusal("not-json", _TOO_DEEP) from error
     if doubled:
         faults += _doubled_keys(plain, place, doubled)
     return plain
+
+
+def decoded(text: str | bytes, *, first_line: int = 1) -> str:
+    """Take bytes as UTF-8; lines are counted from *first_line*.
+
+    Raises:
+        Refusal: If they are not UTF-8, with line and column.
+    """
+    if isinstance(text, str):
+        return text
+    try:
+        return text.decode()
+    except UnicodeDecodeError as error:
+        before = text[: error.start]
+        line = first_line + before.count(b"\n")
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        byte = text[error.start]
+        reason = Words(
+            f"the byte {byte:#04x} is not UTF-8; save the text as UTF-8",
+            f"byten {byte:#04x} är inte UTF-8; spara texten som UTF-8",
+        )
+        raise refusal_at("not-utf8", line, column, reason) from error
+
+
+def refusal_at(code: str, line: int, column: int, reason: Words) -> Refusal:
+    """Refuse what stands at a line and a column, both counted from 1."""
+    return Refusal(
+        code,
+        Words(
+            f"line {line}, column {column}: {reason.en}",
+            f"rad {line}, kolumn {column}: {reason.sv}",
+        ),
+    )
 
 
 _TOO_DEEP = Words(
@@ -75,34 +108,9 @@ def _whole_number(digits: str) -> int | float:
         return math.inf
 
 
-def _decoded(data: bytes, first_line: int) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = first_line + before.count(b"\n")
-        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
-        byte = data[error.start]
-        reason = Words(
-            f"the byte {byte:#04x} is not UTF-8; save the text as UTF-8",
-            f"byten {byte:#04x} är inte UTF-8; spara texten som UTF-8",
-        )
-        raise _unreadable("not-utf8", line, column, reason) from error
-
-
 def _reason(error: json.JSONDecodeError) -> Words:
     said = error.msg[0].lower() + error.msg[1:]
     return Words(f"not JSON: {said}", f"inte JSON: {said}")
-
-
-def _unreadable(code: str, line: int, column: int, reason: Words) -> Refusal:
-    return Refusal(
-        code,
-        Words(
-            f"line {line}, column {column}: {reason.en}",
-            f"rad {line}, kolumn {column}: {reason.sv}",
-        ),
-    )
 
 
 def _doubled_keys(plain: Any, place: Place, doubled: _Doubled) -> Iterator[Fault]:

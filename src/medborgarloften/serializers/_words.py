@@ -69,9 +69,13 @@ def shortened(text: str) -> str:
 def expectation(wanted: Words, value: object) -> Words:
     """Say what was expected, and what was found."""
     found = shown(value)
+    # A kommunkod, a year or "true" as a title: the commonest slip of the hand.
+    is_unquoted = wanted is TEXT and isinstance(value, int)
     return Words(
-        f"expected {wanted.en}, got {found.en}",
-        f"väntade {wanted.sv}, fick {found.sv}",
+        f"expected {wanted.en}, got {found.en}"
+        f"{'; put quotes around it' if is_unquoted else ''}",
+        f"väntade {wanted.sv}, fick {found.sv}"
+        f"{'; sätt citattecken om det' if is_unquoted else ''}",
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from medborgarloften.errors import InvalidField
 from medborgarloften.serializers import json, jsonl, yaml
 from medborgarloften.serializers._files import format_suffix, read, replacing
+from medborgarloften.serializers._yaml_folders import yaml_files
 
 __all__ = ["files_in", "format_file"]
 
@@ -29,8 +30,7 @@ def files_in(path: str | PathLike[str]) -> tuple[Path, ...]:
     """List the files that can be laid out: one, or those of a folder of YAML."""
     if not Path(path).is_dir():
         return (Path(path),)
-    found = (each for each in Path(path).iterdir() if each.suffix in {".yaml", ".yml"})
-    return tuple(sorted(found))
+    return tuple(Path(path, name) for name in yaml_files(path))
 
 
 def format_file(path: str | PathLike[str], *, write: bool = True) -> bool:

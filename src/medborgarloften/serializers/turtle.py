@@ -1,0 +1,108 @@
+"""Turtle: a register as linked data, as text that people can read.
+
+It says the same as `medborgarloften.serializers.jsonld`, with the same terms.
+Names are short, each agreement and promise has a paragraph of its own, and the
+same register gives the same bytes.
+
+Reading takes any Turtle that says the same, in any order.  What is said in the
+terms of others is passed over where no field has them; a term of our own that no
+field has is refused.  ``owl:imports`` imports nothing.
+
+>>> from medborgarloften import Register
+>>> from medborgarloften.serializers import turtle
+>>> print(turtle.dumps(Register()).partition("[]")[2], end="")
+ a ml:Register ;
+    ml:schema_version 2 .
+>>> turtle.loads("[] a ml:Register .")
+Traceback (most recent call last):
+medborgarloften.errors.InvalidDocument: $: line 1: not Turtle: Prefix "ml:" not bound
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+
+from medborgarloften.register import Register
+from medborgarloften.serializers._bulk import collector_paused
+from medborgarloften.serializers._concepts import themes_scheme
+from medborgarloften.serializers._definitions import vocabulary
+from medborgarloften.serializers._documents import register_to_write
+from medborgarloften.serializers._faults import Refusal, invalid_document
+from medborgarloften.serializers._files import read, replacing
+from medborgarloften.serializers._layout import paragraphs
+from medborgarloften.serializers._linked import linked
+from medborgarloften.serializers._names import PREFIXES
+from medborgarloften.serializers._paragraphs import beginning
+from medborgarloften.serializers._text import decoded
+from medborgarloften.serializers._tree import register_of
+
+__all__ = [
+    "dump",
+    "dumps",
+    "load",
+    "load_register",
+    "loads",
+    "themes_scheme",
+    "vocabulary",
+]
+
+_BOM = "\ufeff"
+
+
+def dumps(register: Register, *, without_people: bool = False) -> str:
+    """Write a register as Turtle.
+
+    Say *without_people* to leave out those who signed and whom to ask.
+
+    Raises:
+        InvalidField: If it is no register.
+    """
+    tree = linked(register_to_write(register, without_people=without_people))
+    return "\n".join([beginning(PREFIXES), *paragraphs(tree)])
+
+
+def dump(
+    register: Register, path: str | PathLike[str], *, without_people: bool = False
+) -> None:
+    """Write a register to a file, as `dumps` does, whole or not at all.
+
+    Raises:
+        InvalidField: If it is no register.
+        FileError: If the file cannot be written.
+    """
+    data = dumps(register, without_people=without_people).encode()
+    with replacing(path) as file:
+        file.write(data)
+
+
+def loads(text: str | bytes) -> Register:
+    """Read a register.
+
+    Bytes are UTF-8, with or without a byte order mark.
+
+    Raises:
+        InvalidDocument: If anything is wrong.
+        MissingExtra: If rdflib is not installed.
+    """
+    from medborgarloften.serializers._rdf import graph_of_turtle
+
+    with collector_paused(len(text)):
+        try:
+            graph = graph_of_turtle(decoded(text).removeprefix(_BOM))
+        except Refusal as refusal:
+            raise invalid_document([refusal.at(())]) from refusal
+        return register_of(graph)
+
+
+def load(path: str | PathLike[str]) -> Register:
+    """Read a register from a file.
+
+    Raises:
+        InvalidDocument: If anything is wrong.
+        FileError: If the file cannot be read.
+        MissingExtra: If rdflib is not installed.
+    """
+    return loads(read(path))
+
+
+load_register = load
