@@ -4,6 +4,7 @@ import csv as builtin_csv
 import errno
 import io
 import json as builtin_json
+from contextlib import suppress
 
 import attrs
 import pytest
@@ -655,6 +656,33 @@ def test_what_is_no_table_is_told(files, name, text, complaint):
     A name, a heading or a line that cannot be read is told, and what would do.
     """
     assert problems_of(files | {name: text})[0] == complaint
+
+
+@given(
+    st.sampled_from(["agreements.csv", "promises.csv", "datapackage.json"]),
+    st.text() | st.text("agremntid;,\t\r\n\"'\\0123|#").map("agreement;id\n{}".format),
+)
+def test_any_text_is_read_or_refused(name, text):
+    """
+    Whatever stands in a file, there is one error for what cannot be read.
+    """
+    with suppress(InvalidDocument):
+        assert csv.loads({"reviews.csv": "", name: text}) == Register()
+
+
+def test_problems_are_told_in_swedish_too(files):
+    """
+    The message is for whoever edits the file, and its place is the same.
+    """
+    with pytest.raises(InvalidDocument) as caught:
+        csv.loads(changed(files, "promises", 2, "hedged", "ja"))
+
+    (problem,) = caught.value.problems
+    assert problem.code == "wrong-type"
+    assert problem.in_language("sv") == (
+        "promises.csv, row 2, column hedged: väntade true eller false, fick 'ja'; "
+        "skriv true eller false, eller SANT eller FALSKT"
+    )
 
 
 def test_one_table_that_cannot_be_read_does_not_hide_the_cells_of_another(files):

@@ -18,6 +18,8 @@ from medborgarloften.errors import MedborgarloftenError
 from medborgarloften.serializers import parquet
 from medborgarloften.serializers._arrow_files import table_in_parquet
 from medborgarloften.serializers._arrow_tables import _nested, _related
+from medborgarloften.serializers._parquet_sizes import pieces_in, texts_to_keep_once
+from medborgarloften.serializers._thrift import ThriftReader
 from medborgarloften.tables.arrow import from_arrow, to_arrow, to_arrow_nested
 from medborgarloften.tables.entities import ENTITIES
 from medborgarloften.testing import registers
@@ -501,9 +503,10 @@ def test_a_long_text_in_every_row_takes_the_room_of_one():
     A file that tells its texts once has them once in memory too.
     """
     words = pa.DictionaryArray.from_arrays(pa.array([0] * 10_000), ["a" * 2**20])
-    data = written(pa.table({"title": words}))
+    needed = ("id", "area", "parties")
+    table = pa.table({name: pa.nulls(10_000) for name in needed} | {"title": words})
 
-    assert table_in_parquet(data, "register").nbytes < 2 * 2**20
+    assert table_in_parquet(written(table), "register").nbytes < 4 * 2**20
 
 
 def test_a_table_of_another_shape_is_refused(register):
@@ -542,15 +545,21 @@ def test_a_folder_without_tables_is_refused(tmp_path):
         parquet.load(tmp_path)
 
 
-def test_a_damaged_file_in_a_folder_is_named(tmp_path, register):
+def test_every_file_that_cannot_be_read_is_told_of(tmp_path, register):
     """
-    Of many files the one that cannot be read is told.
+    Files of a folder that are damaged, or of another shape, are named one by one.
     """
     parquet.dump_tables(register, tmp_path)
+    (tmp_path / "parties.parquet").write_bytes(written(pa.table({"x": [1]})))
     (tmp_path / "promises.parquet").write_bytes(b"PAR1")
 
-    with pytest.raises(InvalidDocument, match="promises: is not Parquet"):
+    with pytest.raises(InvalidDocument) as caught:
         parquet.load(tmp_path)
+
+    assert [(each.code, each.path) for each in caught.value.problems] == [
+        ("unknown-schema", "parties"),
+        ("not-parquet", "promises"),
+    ]
 
 
 def test_a_file_that_is_not_there_is_pythons_own_error(tmp_path, register):
@@ -594,3 +603,63 @@ def test_who_has_no_pyarrow_is_told_how_to_get_it(monkeypatch, tmp_path):
             use(argument)
     with pytest.raises(MissingExtra, match=r"medborgarloften\[tables\]"):
         parquet.dump_tables(Register(), tmp_path)
+
+
+def test_what_tells_of_a_file_is_read_as_pyarrow_reads_it():
+    """
+    Of each piece of a column the size and the way it is written are known before.
+    """
+    table = pa.table(
+        {
+            "texts": ["a", "b"] * 400,
+            "lists": [[1, 2, 3]] * 800,
+            "long": pa.array(["x"] * 800).dictionary_encode(),
+        }
+    )
+    data = written(
+        table,
+        row_group_size=500,
+        use_dictionary=["long"],
+        column_encoding={"texts": "DELTA_BYTE_ARRAY"},
+    )
+    told = pyarrow_parquet.ParquetFile(pa.BufferReader(data)).metadata
+    chunks = [told.row_group(group).column(n) for group in range(2) for n in range(3)]
+
+    pieces = pieces_in(data)
+
+    assert [(piece.column, piece.size) for piece in pieces] == [
+        (each.path_in_schema, max(each.num_values, each.total_uncompressed_size))
+        for each in chunks
+    ]
+    assert texts_to_keep_once(pieces) == ["long"]
+
+
+@pytest.mark.parametrize(
+    ("data", "fields"),
+    [
+        (b"\0", {}),
+        (b"\x15\x03\0", {1: -2}),
+        (b"\x05\x06\x96\x01\x11\x12\0", {3: 75, 4: True, 5: False}),
+        (b"\x18\x02hi\0", {1: b"hi"}),
+        (b"\x17AAAAAAAA\x13\x07\0", {1: b"AAAAAAAA", 2: 7}),
+        (b"\x19\x25\x02\x04\x1c\x15\x06\0\0", {1: [1, 2], 2: {1: 3}}),
+        (b"\x19\xf1\x10" + b"\x01" * 16 + b"\0", {1: [1] * 16}),
+    ],
+)
+def test_thrift_is_read_as_its_protocol_says(data, fields):
+    """
+    Each kind of value that Parquet's structures have is understood.
+    """
+    reader = ThriftReader(data)
+
+    assert reader.structure() == fields
+    assert reader.at == len(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x15", b"\x18\x05hi", b"\x1b\x00\0", b"\x1f"])
+def test_thrift_that_is_damaged_is_told_of(data):
+    """
+    What ends too early, or is of no kind that Parquet has, is no structure.
+    """
+    with pytest.raises((LookupError, ValueError)):
+        ThriftReader(data).structure()

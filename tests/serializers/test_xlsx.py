@@ -596,6 +596,14 @@ def test_what_is_no_workbook_is_refused(data):
     assert problems_of(data)[0].startswith(NO_WORKBOOK)
 
 
+@given(st.binary(max_size=200))
+def test_any_bytes_are_refused(data):
+    """
+    Whatever is handed over, there is one error for what is no workbook.
+    """
+    assert problems_of(data)[0].startswith("workbook: is ")
+
+
 def test_an_old_or_locked_workbook_is_told(register):
     """
     Excel locks a workbook in the same kind of file that it wrote long ago.
@@ -629,6 +637,7 @@ def test_half_a_workbook_is_refused(register):
         {"workbook": lambda part: b"<!-- -->" + part},
         {"sharedStrings": lambda part: part[:-20]},
         {"workbook": lambda part: part.decode().encode("utf-16")},
+        {"workbook": lambda part: part.replace(b'"UTF-8"', b'"none"')},
         {"sheet2": lambda part: part.replace(b'r="A1"', b"")},  # nobody knows where
         {"sheet2": lambda part: part.replace(b'r="A1"', b'r="&#65;1"')},
         {"sheet2": lambda part: part.replace(b"</sheetData>", b"")},

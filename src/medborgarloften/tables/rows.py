@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -55,9 +54,11 @@ def _lay_out(
 
 
 def _value(thing: object, column: Column) -> object:
-    return reduce(
-        lambda at, name: None if at is None else getattr(at, name), column.path, thing
-    )
+    for name in column.path:
+        if thing is None:  # a part that is not there has no fields
+            return None
+        thing = getattr(thing, name)
+    return thing
 
 
 @frozen
