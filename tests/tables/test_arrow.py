@@ -469,10 +469,11 @@ REFUSED_SHAPES = [
         [("missing", "agreements", "the table is not here; give it with the others")],
     ),
     (
-        TABLES | {"promise": TABLES["promises"], "x": TABLES["parties"]},
+        TABLES | {"promise": TABLES["promises"], "x": NESTED, "register": NESTED},
         [
             ("unknown-table", "promise", "no known table; did you mean promises?"),
             ("unknown-table", "x", "no known table; rename it, or take it away"),
+            ("unknown-table", "register", "no known table; rename it, or take it away"),
         ],
     ),
 ]
@@ -685,16 +686,24 @@ def as_text(data):
     return pa.Array.from_buffers(pa.string(), 1, array.buffers())
 
 
-def test_bytes_that_are_no_text_are_refused():
+@pytest.mark.parametrize(
+    "titles",
+    [
+        as_text(b"\xe5"),
+        pa.DictionaryArray.from_arrays([1], ["a"], safe=False),  # a word too few
+    ],
+    ids=["latin-1", "no such word"],
+)
+def test_what_is_no_text_is_refused(titles):
     """
-    Arrow believes that texts are UTF-8; whoever reads them finds out.
+    Arrow believes that texts are UTF-8, and there; whoever reads them finds out.
     """
-    broken = NESTED.set_column(
-        NESTED.column_names.index("title"), "title", as_text(b"\xe5")
-    )
+    place = NESTED.column_names.index("title")
 
-    words = "holds bytes that are no UTF-8; get it again, whole"
-    assert problems(broken) == [("not-utf8", "register, column title", words)]
+    ((code, found, words),) = problems(NESTED.set_column(place, "title", titles))
+
+    assert (code, found) == ("damaged", "register, column title")
+    assert "it holds what is no text; get it again, whole" in words
 
 
 def test_names_that_are_no_text_are_refused():
@@ -703,8 +712,10 @@ def test_names_that_are_no_text_are_refused():
     """
     schema = pa.schema([("id", pa.string()), (b"tit\xe5l", pa.string())])
 
-    words = "has names of columns that are no UTF-8; get it again, whole"
-    assert problems(schema.empty_table()) == [("not-utf8", "register", words)]
+    ((code, found, words),) = problems(schema.empty_table())
+
+    assert (code, found) == ("damaged", "register")
+    assert "a column has a name that is no text" in words
 
 
 # ---------------------------------------------------------------- the library itself

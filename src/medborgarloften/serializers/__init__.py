@@ -10,8 +10,10 @@ between agreements, promises and outcomes too; only of the rules that a smaller
 part (a party, a quantity, a period) keeps for itself, the first that it breaks.
 The codes of its problems are:
 
-- ``not-utf8``, ``not-json``: the text cannot be read;
-- ``truncated``, ``not-compressed``, ``too-large``: the file cannot be expanded;
+- ``not-json``, ``not-yaml`` …, ``not-utf8``, ``not-plain``: it cannot be read;
+- ``truncated``, ``not-compressed``, ``too-large``: a file cannot be expanded;
+- ``no-table``, ``unknown-table``, ``formula-error``: tables that are none of ours;
+- ``remote-context``, ``broken-list``: linked data that leads nowhere;
 - ``unknown-schema``, ``newer-version``, ``other-schema``: it is another document;
 - ``missing``, ``unknown-field``, ``duplicate-key``: the fields of an object;
 - ``wrong-type``, ``not-a-date``, ``not-allowed``, ``blank``, ``not-text``: a value;

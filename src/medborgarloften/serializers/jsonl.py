@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Protocol
 
 from medborgarloften.errors import InvalidDocument
 from medborgarloften.model import Agreement, Outcome
@@ -49,8 +49,13 @@ __all__ = [
     "write",
 ]
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""What is told how much is done, and of how much in all: 0 where nobody knows."""
+
+class Progress(Protocol):
+    """What is told how much is done, and of how much in all: 0 where nobody knows."""
+
+    def __call__(self, done: int, total: int, /) -> None:
+        """Take what is told."""
+
 
 _LINES_BETWEEN_TELLING = 1000
 _LONGEST_LINE = 64 * 2**20
