@@ -20,9 +20,10 @@ from pydantic import ValidationError
 
 from benchmarks import Sides, Stopwatch, generated, in_pydantic, row, timed
 from medborgarloften.errors import InvalidDocument
-from medborgarloften.serializers import _speed, json, jsonl
-from medborgarloften.serializers._documents import line_document
-from medborgarloften.serializers._json import line_of
+from medborgarloften.serializers import json, jsonl
+from medborgarloften.serializers._documents import speed
+from medborgarloften.serializers._documents.json import line_of
+from medborgarloften.serializers._documents.whole import line_document
 
 _REGISTER = generated.register(200)
 _THINGS = _REGISTER.agreements
@@ -104,14 +105,14 @@ def complaining() -> Sides:
 
 def without_speed(work: Callable[[bytes], object]) -> Callable[[bytes], object]:
     """Let work be done as if msgspec were not installed."""
-    fast = vars(_speed)["_fast"]
+    fast = vars(speed)["_fast"]
 
     def slowly(data: bytes) -> object:
-        _speed.__dict__["_fast"] = lambda: None
+        speed.__dict__["_fast"] = lambda: None
         try:
             return work(data)
         finally:
-            _speed.__dict__["_fast"] = fast
+            speed.__dict__["_fast"] = fast
 
     return slowly
 
@@ -131,14 +132,15 @@ _FEW, _MANY = 1_000, 100_000
 @row("bulk load of 100,000", against="the collector running", at_most=1 / 1.35)
 def loading_in_bulk() -> Sides:
     """Load with the garbage collector resting, and with it at work all the time."""
-    at_work = "_bulk._WORTH_PAUSING = 10**12"
+    at_work = "bulk._WORTH_PAUSING = 10**12"
     return loaded_in_new_process(""), loaded_in_new_process(at_work)
 
 
 _LOAD = """
 import gc, sys
 from time import perf_counter as now
-from medborgarloften.serializers import _bulk, jsonl
+from medborgarloften.serializers import jsonl
+from medborgarloften.serializers._documents import bulk
 {preparation}
 start = now()
 kept = jsonl.load(sys.argv[1])

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from medborgarloften import model
-from medborgarloften.serializers._documents import line_document, to_document
+from medborgarloften.serializers._documents.whole import line_document, to_document
 from medborgarloften.testing import agreements, registers
 
 __all__ = ["documents", "lines", "mutated"]

@@ -30,8 +30,8 @@ from medborgarloften import (
     ValidityPeriod,
 )
 from medborgarloften.serializers import calendar
-from medborgarloften.serializers._occasions import occasions
-from medborgarloften.serializers._wordings import Wording
+from medborgarloften.serializers._pages.occasions import occasions
+from medborgarloften.serializers._pages.wordings import Wording
 from medborgarloften.testing import agreements, days, registers, texts
 
 # Agreements of two hundred years that are followed up each month have many events.

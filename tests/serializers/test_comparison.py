@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medborgarloften import Promise
-from medborgarloften.serializers._comparison import compared, runs
+from medborgarloften.serializers._pages.comparison import compared, runs
 from medborgarloften.testing import agreements, texts
 
 # Making many agreements takes longer than all that is done with them here.

@@ -11,7 +11,7 @@ import pytest
 
 from medborgarloften import InvalidDocument, MissingExtra, Register, serializers
 from medborgarloften.serializers import json
-from medborgarloften.serializers._compression import _zstd
+from medborgarloften.serializers._files.compression import _zstd
 
 BOTH = pytest.mark.parametrize("packed", [".gz", ".zst"])
 

@@ -506,7 +506,9 @@ def test_the_missing_library_is_told(register, monkeypatch):
     """
     Describing needs no library; looking for what is missing does.
     """
-    monkeypatch.delitem(sys.modules, "medborgarloften.serializers._rdf", raising=False)
+    monkeypatch.delitem(
+        sys.modules, "medborgarloften.serializers._linked.rdf", raising=False
+    )
     monkeypatch.setitem(sys.modules, "rdflib.plugins.parsers.jsonld", None)
 
     description = describe(register, DATASET, CATALOG)

@@ -5,7 +5,7 @@ import pytest
 
 from medborgarloften import Agreement, Outcome, Quantity
 from medborgarloften.model._shapes import fields_of, is_record
-from medborgarloften.serializers._descriptions import field_descriptions
+from medborgarloften.serializers._schemas.descriptions import field_descriptions
 
 
 def records(class_):

@@ -526,7 +526,9 @@ def test_the_missing_library_is_told(register, monkeypatch):
     """
     Writing needs no library; reading tells how to install the one it needs.
     """
-    monkeypatch.delitem(sys.modules, "medborgarloften.serializers._rdf", raising=False)
+    monkeypatch.delitem(
+        sys.modules, "medborgarloften.serializers._linked.rdf", raising=False
+    )
     monkeypatch.setitem(sys.modules, "rdflib.plugins.parsers.jsonld", None)
 
     document = jsonld.dumps(register)

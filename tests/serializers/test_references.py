@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from medborgarloften import InvalidDocument, Register
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._plain import to_plain
-from medborgarloften.serializers._references import faults_between
+from medborgarloften.serializers._strict.plain import to_plain
+from medborgarloften.serializers._strict.references import faults_between
 from medborgarloften.testing import agreements
 
 

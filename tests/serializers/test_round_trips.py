@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from medborgarloften import Agreement, InvalidField, Outcome, Register, Status
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._plain import to_plain
+from medborgarloften.serializers._strict.plain import to_plain
 from medborgarloften.testing import agreements, registers
 
 # Making many registers takes longer than all that is done with them here.

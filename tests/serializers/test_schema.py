@@ -26,7 +26,10 @@ from medborgarloften import (
 from medborgarloften.model import Theme
 from medborgarloften.model._shapes import fields_of, is_record
 from medborgarloften.serializers import json, jsonl, schema
-from medborgarloften.serializers._migrations import VERSION_FIELD, version_field_of
+from medborgarloften.serializers._documents.migrations import (
+    VERSION_FIELD,
+    version_field_of,
+)
 from medborgarloften.testing import agreements, registers
 
 SHIPPED = files("medborgarloften.serializers") / "schemas"

@@ -14,12 +14,12 @@ from tests.serializers.mutations import documents, mutated
 
 from medborgarloften import Agreement, InvalidDocument, Outcome, Quantity, Register
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._converter import converter
-from medborgarloften.serializers._documents import document_in, to_document
-from medborgarloften.serializers._json import fast_document, fast_line
-from medborgarloften.serializers._plain import to_plain
-from medborgarloften.serializers._quick import quickly_read
-from medborgarloften.serializers._speed import _fast
+from medborgarloften.serializers._documents.json import fast_document, fast_line
+from medborgarloften.serializers._documents.speed import _fast
+from medborgarloften.serializers._documents.whole import document_in, to_document
+from medborgarloften.serializers._strict.converter import converter
+from medborgarloften.serializers._strict.plain import to_plain
+from medborgarloften.serializers._strict.quick import quickly_read
 from medborgarloften.testing import agreements, outcomes, registers
 
 FEWER = settings(max_examples=40)

@@ -10,8 +10,9 @@ import attrs
 import pytest
 
 from medborgarloften import InvalidDocument, InvalidField, Register
-from medborgarloften.serializers import _bulk, jsonl
-from medborgarloften.serializers._bulk import Pool, collector_paused
+from medborgarloften.serializers import jsonl
+from medborgarloften.serializers._documents import bulk
+from medborgarloften.serializers._documents.bulk import Pool, collector_paused
 
 
 def many(agreement, count):
@@ -161,7 +162,7 @@ def test_the_collector_rests_only_while_much_is_read(tmp_path, monkeypatch, regi
     """
     It is as it was afterwards, also after a failure, and if it was off it stays so.
     """
-    much = _bulk._WORTH_PAUSING
+    much = bulk._WORTH_PAUSING
     assert gc.isenabled()
     with collector_paused(much - 1):
         assert gc.isenabled()
@@ -171,7 +172,7 @@ def test_the_collector_rests_only_while_much_is_read(tmp_path, monkeypatch, regi
 
     faulty = tmp_path / "a.jsonl"
     faulty.write_text("{")
-    monkeypatch.setattr(_bulk, "_WORTH_PAUSING", 0)
+    monkeypatch.setattr(bulk, "_WORTH_PAUSING", 0)
     with pytest.raises(InvalidDocument):
         jsonl.load(faulty)
     assert gc.isenabled()

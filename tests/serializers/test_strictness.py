@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from medborgarloften import Agreement, InvalidDocument, Register
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._problems import faults_in
+from medborgarloften.serializers._strict.problems import faults_in
 from medborgarloften.testing import agreements, registers
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from medborgarloften import model
-from medborgarloften.serializers._swedish import in_swedish
+from medborgarloften.serializers._strict.swedish import in_swedish
 
 # What stands in a remedy's places where a number will not do.
 PLACES = {"_remedy(item_type, item)": "give a str, not an int"}

@@ -33,7 +33,7 @@ from medborgarloften import (
     ValidityPeriod,
 )
 from medborgarloften.serializers import json, jsonld, turtle
-from medborgarloften.serializers._vocabulary import CLASSES, terms_of
+from medborgarloften.serializers._linked.vocabulary import CLASSES, terms_of
 from medborgarloften.testing import registers
 
 # Making many registers takes longer than all that is done with them here.
@@ -1009,7 +1009,9 @@ def test_the_missing_library_is_told(register, monkeypatch):
     """
     Writing needs no library; reading tells how to install the one it needs.
     """
-    monkeypatch.delitem(sys.modules, "medborgarloften.serializers._rdf", raising=False)
+    monkeypatch.delitem(
+        sys.modules, "medborgarloften.serializers._linked.rdf", raising=False
+    )
     monkeypatch.setitem(sys.modules, "rdflib.plugins.parsers.jsonld", None)
 
     document = turtle.dumps(register)

@@ -22,11 +22,11 @@ from medborgarloften import (
     Status,
     ValidityPeriod,
 )
-from medborgarloften.serializers._wordings import Wording
+from medborgarloften.serializers._pages.wordings import Wording
 from medborgarloften.testing import periods, quantities, reviews
 
 FOLDER = Path(medborgarloften.serializers.__file__).parent
-TABLES = tomllib.loads((FOLDER / "_wordings.toml").read_text("utf-8"))
+TABLES = tomllib.loads((FOLDER / "_pages" / "wordings.toml").read_text("utf-8"))
 ENTRIES = {
     f"{table}.{name}": entry
     for table, entries in TABLES.items()
@@ -58,7 +58,7 @@ def test_every_key_has_an_entry_and_every_entry_is_used():
     """
     written = {
         node.value
-        for file in FOLDER.glob("*.py")
+        for file in FOLDER.rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

@@ -249,7 +249,7 @@ def test_more_rows_than_a_sheet_has_are_refused(register):
     """
     A table with more rows than a sheet of Excel is told before anything is written.
     """
-    from medborgarloften.serializers._excel_writing import workbook_of
+    from medborgarloften.serializers._tables.excel_writing import workbook_of
 
     tables = lay_out(register)
     tables["citations"] *= 2**20

@@ -22,8 +22,8 @@ from medborgarloften import (
     ValidityPeriod,
 )
 from medborgarloften.serializers import json, yaml
-from medborgarloften.serializers._documents import to_document
-from medborgarloften.serializers._yaml_shaping import brief
+from medborgarloften.serializers._documents.whole import to_document
+from medborgarloften.serializers._yaml.shaping import brief
 from medborgarloften.testing import agreements, registers
 
 # Making many registers takes longer than all that is done with them here.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from medborgarloften import Agreement, InvalidDocument, InvalidField, Register
 from medborgarloften.errors import FileError
 from medborgarloften.serializers import yaml
-from medborgarloften.serializers._yaml_folders import _file_name, read_folder
+from medborgarloften.serializers._yaml.folders import _file_name, read_folder
 from medborgarloften.testing import registers
 
 # Making many registers takes longer than all that is done with them here.

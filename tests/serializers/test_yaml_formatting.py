@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from medborgarloften import InvalidDocument
 from medborgarloften.errors import FileError
 from medborgarloften.serializers import yaml
-from medborgarloften.serializers._documents import to_document
-from medborgarloften.serializers._yaml_shaping import brief, in_order
-from medborgarloften.serializers._yaml_writing import Remarks, as_yaml
+from medborgarloften.serializers._documents.whole import to_document
+from medborgarloften.serializers._yaml.shaping import brief, in_order
+from medborgarloften.serializers._yaml.writing import Remarks, as_yaml
 from medborgarloften.serializers.formatting import format_file
 from medborgarloften.testing import registers
 

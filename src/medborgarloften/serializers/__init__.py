@@ -31,7 +31,7 @@ from os import PathLike
 
 from medborgarloften.register import Register
 from medborgarloften.serializers import json, jsonl
-from medborgarloften.serializers._choosing import (
+from medborgarloften.serializers._files.choosing import (
     format_of,
     formats,
     module_of,

@@ -43,11 +43,11 @@ from medborgarloften.errors import MissingExtra
 from medborgarloften.model import Agreement, Contact, Source
 from medborgarloften.model._rules import whole_day
 from medborgarloften.register import Register
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._files import replacing
-from medborgarloften.serializers._occasions import Occasion, occasions
-from medborgarloften.serializers._published import followable, one_line
-from medborgarloften.serializers._wordings import Language, Wording
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._pages.occasions import Occasion, occasions
+from medborgarloften.serializers._pages.published import followable, one_line
+from medborgarloften.serializers._pages.wordings import Language, Wording
 
 __all__ = ["dump", "dumps"]
 

@@ -31,15 +31,19 @@ from typing import Any
 from medborgarloften.errors import FileError
 from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._cells import misfit, text_of, value_of
-from medborgarloften.serializers._descriptor import DESCRIPTOR, descriptor, said_in
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._faults import Fault, Refusal, invalid_document
-from medborgarloften.serializers._files import read, replacing, replacing_all
-from medborgarloften.serializers._flat import COLUMNS, flat_rows
-from medborgarloften.serializers._sheets import TABLES, Sheets
-from medborgarloften.serializers._words import Words
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import read, replacing, replacing_all
+from medborgarloften.serializers._strict.faults import Fault, Refusal, invalid_document
+from medborgarloften.serializers._strict.words import Words
+from medborgarloften.serializers._tables.cells import misfit, text_of, value_of
+from medborgarloften.serializers._tables.descriptor import (
+    DESCRIPTOR,
+    descriptor,
+    said_in,
+)
+from medborgarloften.serializers._tables.flat import COLUMNS, flat_rows
+from medborgarloften.serializers._tables.sheets import TABLES, Sheets
 from medborgarloften.tables.entities import Column, Entity
 from medborgarloften.tables.rows import Row, lay_out
 

@@ -30,21 +30,21 @@ from __future__ import annotations
 from medborgarloften.errors import Problem
 from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
-from medborgarloften.serializers._catalog import (
+from medborgarloften.serializers._linked.catalog import (
     CC0,
     Catalog,
     Dataset,
     Distribution,
     Frequency,
 )
-from medborgarloften.serializers._described import described
-from medborgarloften.serializers._faults import Refusal, invalid_document
-from medborgarloften.serializers._profile import missing_from
-from medborgarloften.serializers._publishers import (
+from medborgarloften.serializers._linked.described import described
+from medborgarloften.serializers._linked.profile import missing_from
+from medborgarloften.serializers._linked.publishers import (
     ContactPoint,
     Publisher,
     PublisherType,
 )
+from medborgarloften.serializers._strict.faults import Refusal, invalid_document
 
 __all__ = [
     "CC0",
@@ -82,7 +82,7 @@ def missing(description: str) -> tuple[Problem, ...]:
         InvalidDocument: If it is not Turtle.
         MissingExtra: If rdflib is not installed.
     """
-    from medborgarloften.serializers._rdf import graph_of_turtle
+    from medborgarloften.serializers._linked.rdf import graph_of_turtle
 
     try:
         return missing_from(graph_of_turtle(description))

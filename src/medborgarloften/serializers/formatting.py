@@ -13,8 +13,8 @@ from pathlib import Path
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.serializers import json, jsonl, yaml
-from medborgarloften.serializers._files import format_suffix, read, replacing
-from medborgarloften.serializers._yaml_folders import yaml_files
+from medborgarloften.serializers._files.files import format_suffix, read, replacing
+from medborgarloften.serializers._yaml.folders import yaml_files
 
 __all__ = ["files_in", "format_file"]
 

@@ -30,18 +30,22 @@ from os import PathLike
 from typing import Any, get_origin, overload
 
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._documents import (
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.json import (
+    bytes_of,
+    fast_document,
+    pages_of,
+)
+from medborgarloften.serializers._documents.text import parse
+from medborgarloften.serializers._documents.whole import (
     Document,
     DocumentT,
     document_in,
     register_in,
     to_write,
 )
-from medborgarloften.serializers._faults import Fault, Refusal, invalid_document
-from medborgarloften.serializers._files import read, replacing
-from medborgarloften.serializers._json import bytes_of, fast_document, pages_of
-from medborgarloften.serializers._text import parse
+from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._strict.faults import Fault, Refusal, invalid_document
 
 __all__ = ["dump", "dumps", "load", "load_register", "loads"]
 

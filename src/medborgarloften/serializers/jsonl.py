@@ -27,16 +27,21 @@ from typing import BinaryIO, Protocol
 from medborgarloften.errors import InvalidDocument
 from medborgarloften.model import Agreement, Outcome
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._compression import position_in
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._faults import Fault, Line, Refusal, invalid_document
-from medborgarloften.serializers._files import opening, replacing
-from medborgarloften.serializers._gathering import Gathering
-from medborgarloften.serializers._headers import AGREEMENT, OUTCOME, opened
-from medborgarloften.serializers._json import bytes_of, fast_line, line_of
-from medborgarloften.serializers._text import parse
-from medborgarloften.serializers._words import Words
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.headers import AGREEMENT, OUTCOME, opened
+from medborgarloften.serializers._documents.json import bytes_of, fast_line, line_of
+from medborgarloften.serializers._documents.text import parse
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.compression import position_in
+from medborgarloften.serializers._files.files import opening, replacing
+from medborgarloften.serializers._strict.faults import (
+    Fault,
+    Line,
+    Refusal,
+    invalid_document,
+)
+from medborgarloften.serializers._strict.gathering import Gathering
+from medborgarloften.serializers._strict.words import Words
 
 __all__ = [
     "Progress",

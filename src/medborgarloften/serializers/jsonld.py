@@ -24,21 +24,25 @@ from os import PathLike
 from typing import Any
 
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._contexts import CONTEXT, meanings, with_contexts
-from medborgarloften.serializers._data import is_list, is_object
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._faults import (
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.text import parse
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._linked.contexts import (
+    CONTEXT,
+    meanings,
+    with_contexts,
+)
+from medborgarloften.serializers._linked.statements import linked
+from medborgarloften.serializers._linked.tree import register_of
+from medborgarloften.serializers._strict.data import is_list, is_object
+from medborgarloften.serializers._strict.faults import (
     Fault,
     Refusal,
     expected,
     invalid_document,
 )
-from medborgarloften.serializers._files import read, replacing
-from medborgarloften.serializers._linked import linked
-from medborgarloften.serializers._text import parse
-from medborgarloften.serializers._tree import register_of
-from medborgarloften.serializers._words import OBJECT
+from medborgarloften.serializers._strict.words import OBJECT
 
 __all__ = ["CONTEXT", "context", "dump", "dumps", "load", "load_register", "loads"]
 
@@ -92,7 +96,7 @@ def loads(text: str | bytes) -> Register:
         InvalidDocument: If anything is wrong.
         MissingExtra: If rdflib is not installed.
     """
-    from medborgarloften.serializers._rdf import graph_of_jsonld
+    from medborgarloften.serializers._linked.rdf import graph_of_jsonld
 
     with collector_paused(len(text)):
         try:

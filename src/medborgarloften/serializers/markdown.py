@@ -36,12 +36,12 @@ from os import PathLike
 from medborgarloften.model import Agreement, Outcome
 from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._files import replacing
-from medborgarloften.serializers._markdown_comparison import comparison_page
-from medborgarloften.serializers._markdown_page import agreement_page
-from medborgarloften.serializers._markup import Markup, heading, page, plain
-from medborgarloften.serializers._wordings import Language, Wording
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._pages.markdown_comparison import comparison_page
+from medborgarloften.serializers._pages.markdown_page import agreement_page
+from medborgarloften.serializers._pages.markup import Markup, heading, page, plain
+from medborgarloften.serializers._pages.wordings import Language, Wording
 
 __all__ = ["compare", "dump", "dumps"]
 

@@ -20,10 +20,10 @@ from typing import Any
 
 from medborgarloften.errors import UnknownName, nearest
 from medborgarloften.model._rules import expect
-from medborgarloften.serializers._files import replacing
-from medborgarloften.serializers._migrations import VERSION
-from medborgarloften.serializers._schema_documents import KINDS, described_document
-from medborgarloften.serializers._schema_rules import UNSAID, UnsaidRule, unsaid
+from medborgarloften.serializers._documents.migrations import VERSION
+from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._schemas.documents import KINDS, described_document
+from medborgarloften.serializers._schemas.rules import UNSAID, UnsaidRule, unsaid
 
 __all__ = ["UNSAID", "UnsaidRule", "dump", "dumps", "json_schema", "kinds"]
 

@@ -21,10 +21,10 @@ from typing import Any
 
 from medborgarloften.errors import UnknownName, nearest
 from medborgarloften.model._shapes import fields_of
-from medborgarloften.serializers._cells import SEPARATOR, TRUTHS
-from medborgarloften.serializers._descriptions import field_descriptions
-from medborgarloften.serializers._headers import REGISTER, header
-from medborgarloften.serializers._sheets import TABLES, is_needed
+from medborgarloften.serializers._documents.headers import REGISTER, header
+from medborgarloften.serializers._schemas.descriptions import field_descriptions
+from medborgarloften.serializers._tables.cells import SEPARATOR, TRUTHS
+from medborgarloften.serializers._tables.sheets import TABLES, is_needed
 from medborgarloften.tables.entities import ENTITIES, Column, Entity
 
 __all__ = ["data_package", "table_schema"]

@@ -23,18 +23,18 @@ from __future__ import annotations
 from os import PathLike
 
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._concepts import themes_scheme
-from medborgarloften.serializers._definitions import vocabulary
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._faults import Refusal, invalid_document
-from medborgarloften.serializers._files import read, replacing
-from medborgarloften.serializers._layout import paragraphs
-from medborgarloften.serializers._linked import linked
-from medborgarloften.serializers._names import PREFIXES
-from medborgarloften.serializers._paragraphs import beginning
-from medborgarloften.serializers._text import decoded
-from medborgarloften.serializers._tree import register_of
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.text import decoded
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._linked.concepts import themes_scheme
+from medborgarloften.serializers._linked.definitions import vocabulary
+from medborgarloften.serializers._linked.layout import paragraphs
+from medborgarloften.serializers._linked.names import PREFIXES
+from medborgarloften.serializers._linked.paragraphs import beginning
+from medborgarloften.serializers._linked.statements import linked
+from medborgarloften.serializers._linked.tree import register_of
+from medborgarloften.serializers._strict.faults import Refusal, invalid_document
 
 __all__ = [
     "dump",
@@ -84,7 +84,7 @@ def loads(text: str | bytes) -> Register:
         InvalidDocument: If anything is wrong.
         MissingExtra: If rdflib is not installed.
     """
-    from medborgarloften.serializers._rdf import graph_of_turtle
+    from medborgarloften.serializers._linked.rdf import graph_of_turtle
 
     with collector_paused(len(text)):
         try:

@@ -25,21 +25,21 @@ from typing import Any
 
 from medborgarloften.errors import InvalidDocument, MissingExtra
 from medborgarloften.register import Register
-from medborgarloften.serializers._bulk import collector_paused
-from medborgarloften.serializers._cells import unfit, value_of
-from medborgarloften.serializers._documents import register_to_write
-from medborgarloften.serializers._excel_cells import errors_in, is_empty
-from medborgarloften.serializers._excel_parts import Parts, no_workbook, parts_of
-from medborgarloften.serializers._excel_writing import ABOUT, workbook_of
-from medborgarloften.serializers._faults import (
+from medborgarloften.serializers._documents.bulk import collector_paused
+from medborgarloften.serializers._documents.headers import REGISTER, header, opened
+from medborgarloften.serializers._documents.whole import register_to_write
+from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._strict.faults import (
     Fault,
     Refusal,
     invalid_document,
 )
-from medborgarloften.serializers._files import read, replacing
-from medborgarloften.serializers._headers import REGISTER, header, opened
-from medborgarloften.serializers._sheets import TABLES, Sheets, is_filled
-from medborgarloften.serializers._words import TEXT, Words, shown
+from medborgarloften.serializers._strict.words import TEXT, Words, shown
+from medborgarloften.serializers._tables.cells import unfit, value_of
+from medborgarloften.serializers._tables.excel_cells import errors_in, is_empty
+from medborgarloften.serializers._tables.excel_parts import Parts, no_workbook, parts_of
+from medborgarloften.serializers._tables.excel_writing import ABOUT, workbook_of
+from medborgarloften.serializers._tables.sheets import TABLES, Sheets, is_filled
 from medborgarloften.tables.entities import Column
 from medborgarloften.tables.rows import lay_out
 

@@ -31,7 +31,7 @@ from typing import Any, overload
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.register import Register
-from medborgarloften.serializers._documents import (
+from medborgarloften.serializers._documents.whole import (
     Document,
     DocumentT,
     document_in,
@@ -39,18 +39,18 @@ from medborgarloften.serializers._documents import (
     register_to_write,
     to_document,
 )
-from medborgarloften.serializers._files import read, replacing, replacing_all
-from medborgarloften.serializers._yaml_folders import (
+from medborgarloften.serializers._files.files import read, replacing, replacing_all
+from medborgarloften.serializers._yaml.folders import (
     files_of,
     is_folder,
     is_to_be_folder,
     read_folder,
     refuse_other_files,
 )
-from medborgarloften.serializers._yaml_reading import composed
-from medborgarloften.serializers._yaml_remarks import remarks_in
-from medborgarloften.serializers._yaml_shaping import brief, in_order
-from medborgarloften.serializers._yaml_writing import as_yaml
+from medborgarloften.serializers._yaml.reading import composed
+from medborgarloften.serializers._yaml.remarks import remarks_in
+from medborgarloften.serializers._yaml.shaping import brief, in_order
+from medborgarloften.serializers._yaml.writing import as_yaml
 
 __all__ = [
     "dump",

@@ -1,0 +1,1 @@
+"""Documents as plain data and as JSON: headers, versions, and the fast road."""

@@ -1,0 +1,1 @@
+"""Agreements in words, for people: pages, comparisons, and days to remember."""

@@ -1,0 +1,1 @@
+"""JSON Schemas, made from the model's classes and their rules."""

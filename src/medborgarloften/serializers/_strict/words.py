@@ -1,0 +1,105 @@
+"""What is said of a document, in English and in Swedish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from medborgarloften.errors import InvalidField, InvalidPeriod
+from medborgarloften.serializers._strict.swedish import in_swedish
+
+__all__ = [
+    "LIST",
+    "OBJECT",
+    "TEXT",
+    "WHOLE_NUMBER",
+    "Words",
+    "expectation",
+    "is_no_period",
+    "is_not_known",
+    "shortened",
+    "shown",
+    "will_not_do",
+]
+
+_LONGEST_SHOWN = 60
+_BITS_OF_THE_LARGEST_SHOWN = 64
+
+
+class Words(NamedTuple):
+    """The same in English and in Swedish."""
+
+    en: str
+    sv: str
+
+
+TEXT = Words("text", "text")
+WHOLE_NUMBER = Words("a whole number", "ett heltal")
+LIST = Words("a list", "en lista")
+OBJECT = Words("an object", "ett objekt")
+
+
+def shown(value: object) -> Words:
+    """Name a value of a document in a few words, however large it is.
+
+    >>> shown("2021-06-31").en, shown(None).en, shown([1, 2]).sv
+    ("'2021-06-31'", 'null', 'en lista')
+    """
+    match value:
+        case str() | date():
+            text = repr(shortened(str(value)))  # the word alone, of an enum's member
+        case dict():
+            return OBJECT
+        case list():
+            return LIST
+        case int() if value.bit_length() > _BITS_OF_THE_LARGEST_SHOWN:
+            return Words("a very large number", "ett mycket stort tal")
+        case _:
+            text = json.dumps(value)
+    return Words(text, text)
+
+
+def shortened(text: str) -> str:
+    """Cut a text that is too long to be shown whole."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def expectation(wanted: Words, value: object) -> Words:
+    """Say what was expected, and what was found."""
+    found = shown(value)
+    # A kommunkod, a year or "true" as a title: the commonest slip of the hand.
+    is_unquoted = wanted is TEXT and isinstance(value, int)
+    return Words(
+        f"expected {wanted.en}, got {found.en}"
+        f"{'; put quotes around it' if is_unquoted else ''}",
+        f"väntade {wanted.sv}, fick {found.sv}"
+        f"{'; sätt citattecken om det' if is_unquoted else ''}",
+    )
+
+
+def is_not_known(meant: Iterable[str]) -> Words:
+    """Say that no field has a name, and which may have been meant."""
+    names = [repr(name) for name in meant]
+    hint = f"; did you mean {' or '.join(names)}?" if names else ""
+    hint_sv = f"; menades {' eller '.join(names)}?" if names else ""
+    return Words(f"is not a known field{hint}", f"är inget känt fält{hint_sv}")
+
+
+def will_not_do(error: InvalidField) -> Words:
+    """Say what the model refused; its place names the field."""
+    remedy, remedy_sv = error.remedy, in_swedish(error.remedy)
+    if isinstance(error.value, tuple):
+        return Words(f"will not do; {remedy}", f"duger inte; {remedy_sv}")
+    found = shown(error.value)
+    return Words(
+        f"{found.en} will not do; {remedy}", f"{found.sv} duger inte; {remedy_sv}"
+    )
+
+
+def is_no_period(error: InvalidPeriod) -> Words:
+    """Say why days make no period."""
+    remedy_sv = in_swedish(error.remedy)
+    found_sv = in_swedish(error.found)
+    return Words(str(error), f"{found_sv} är ingen period; {remedy_sv}")

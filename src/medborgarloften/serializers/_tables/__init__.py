@@ -1,0 +1,1 @@
+"""Registers as tables of cells, and as files of Arrow's tables."""

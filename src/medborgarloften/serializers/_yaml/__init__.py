@@ -1,0 +1,1 @@
+"""YAML as every reader understands it alike, with its comments kept."""
