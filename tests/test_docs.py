@@ -219,7 +219,9 @@ def test_every_problem_of_a_document_is_explained():
     """
     The page on documents lists each code that a problem can have, and no other.
     """
-    code = re.compile(r"blank|invalid|missing|truncated|not-utf8|[a-z]+(-[a-z]+)+")
+    code = re.compile(
+        r"blank|damaged|invalid|missing|truncated|not-utf8|[a-z]+(-[a-z]+)+"
+    )
     others = {
         "python-calamine",  # a library
         "tabular-data-package",  # profiles of Frictionless Data

@@ -244,3 +244,14 @@ def test_a_known_word_is_near_itself(word, known):
     folded = {each.casefold() for each in nearest(word, [word, *known], most=100)}
 
     assert word.casefold() in folded
+
+
+def test_a_value_that_python_will_not_write_out_is_told_all_the_same():
+    """
+    A number of thousands of digits is named for what it is.
+    """
+    error = InvalidField("Promise", "number", -(10**5000), "number from 1")
+
+    assert str(error) == (
+        "Promise.number: a very large number will not do; number from 1"
+    )

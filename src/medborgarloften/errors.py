@@ -54,7 +54,11 @@ class InvalidField(MedborgarloftenError, ValueError):
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.owner}.{self.field}: {self.value!r} will not do; {self.remedy}"
+        try:
+            shown = repr(self.value)
+        except ValueError:  # Python writes out no number of thousands of digits
+            shown = "a very large number"
+        return f"{self.owner}.{self.field}: {shown} will not do; {self.remedy}"
 
 
 @frozen

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from medborgarloften import InvalidDocument, MissingExtra, Register
 from medborgarloften.serializers import arrow, parquet
-from medborgarloften.serializers._arrow_sizes import expanded_size, size_in_memory
-from medborgarloften.serializers._flatbuffers import FlatTable
+from medborgarloften.serializers._tables.arrow_sizes import (
+    expanded_size,
+    size_in_memory,
+)
+from medborgarloften.serializers._tables.flatbuffers import FlatTable
 from medborgarloften.tables.arrow import to_arrow_nested
 from medborgarloften.testing import registers
 
@@ -305,7 +308,7 @@ def test_who_has_no_pyarrow_is_told_how_to_get_it(monkeypatch):
     """
     The error names the extra that brings it.
     """
-    ours = ("medborgarloften.tables", "medborgarloften.serializers._arrow")
+    ours = ("medborgarloften.tables", "medborgarloften.serializers._tables")
     for module in [*sys.modules]:
         if module.startswith(ours):
             monkeypatch.delitem(sys.modules, module)

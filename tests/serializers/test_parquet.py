@@ -16,10 +16,13 @@ from pyarrow import parquet as pyarrow_parquet
 from medborgarloften import InvalidDocument, InvalidField, MissingExtra, Register
 from medborgarloften.errors import MedborgarloftenError
 from medborgarloften.serializers import parquet
-from medborgarloften.serializers._arrow_files import table_in_parquet
-from medborgarloften.serializers._arrow_tables import _nested, _related
-from medborgarloften.serializers._parquet_sizes import pieces_in, texts_to_keep_once
-from medborgarloften.serializers._thrift import ThriftReader
+from medborgarloften.serializers._tables.arrow_files import table_in_parquet
+from medborgarloften.serializers._tables.arrow_tables import _nested, _related
+from medborgarloften.serializers._tables.parquet_sizes import (
+    pieces_in,
+    texts_to_keep_once,
+)
+from medborgarloften.serializers._tables.thrift import ThriftReader
 from medborgarloften.tables.arrow import from_arrow, to_arrow, to_arrow_nested
 from medborgarloften.tables.entities import ENTITIES
 from medborgarloften.testing import registers
@@ -588,7 +591,7 @@ def test_who_has_no_pyarrow_is_told_how_to_get_it(monkeypatch, tmp_path):
     """
     The error names the extra that brings it, whatever is asked for first.
     """
-    ours = ("medborgarloften.tables", "medborgarloften.serializers._arrow")
+    ours = ("medborgarloften.tables", "medborgarloften.serializers._tables")
     for module in [*sys.modules]:
         if module.startswith(ours):
             monkeypatch.delitem(sys.modules, module)

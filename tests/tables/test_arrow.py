@@ -24,7 +24,7 @@ from medborgarloften import (
     Register,
 )
 from medborgarloften.errors import DuplicateAgreement, NoSuchPromise
-from medborgarloften.serializers._plain import to_plain
+from medborgarloften.serializers._strict.plain import to_plain
 from medborgarloften.tables.arrow import from_arrow, to_arrow, to_arrow_nested
 from medborgarloften.tables.entities import ENTITIES
 from medborgarloften.tables.rows import lay_out

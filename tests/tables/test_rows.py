@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medborgarloften.serializers._documents import register_in
-from medborgarloften.serializers._headers import REGISTER, header
+from medborgarloften.serializers._documents.headers import REGISTER, header
+from medborgarloften.serializers._documents.whole import register_in
 from medborgarloften.tables.entities import ENTITIES
 from medborgarloften.tables.rows import Stray, assemble, lay_out
 from medborgarloften.testing import registers

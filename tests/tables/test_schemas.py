@@ -7,8 +7,8 @@ import pytest
 
 from medborgarloften import Register
 from medborgarloften.serializers import parquet
-from medborgarloften.serializers._headers import REGISTER
-from medborgarloften.serializers._migrations import VERSION
+from medborgarloften.serializers._documents.headers import REGISTER
+from medborgarloften.serializers._documents.migrations import VERSION
 from medborgarloften.tables.arrow import to_arrow, to_arrow_nested
 from medborgarloften.tables.entities import ENTITIES
 from medborgarloften.tables.schemas import (
