@@ -42,7 +42,7 @@ def to_arrow(register: Register) -> dict[str, pa.Table]:
     """Make the tables of a register, by their names.
 
     They are ``agreements``, ``promises``, ``parties`` …, and refer to each other as
-    `medborgarloften.tables.entities` tells.
+    ``medborgarloften.tables.entities`` tells.
 
     Raises:
         InvalidField: If it is no register, or a whole number in it is too large.
