@@ -36,6 +36,9 @@ __all__ = [
 ]
 
 
+_LONGEST_SHOWN = 500
+
+
 class MedborgarloftenError(Exception):
     """The root of every error that this library raises on purpose."""
 
@@ -58,6 +61,8 @@ class InvalidField(MedborgarloftenError, ValueError):
             shown = repr(self.value)
         except ValueError:  # Python writes out no number of thousands of digits
             shown = "a very large number"
+        if len(shown) > _LONGEST_SHOWN:
+            shown = f"{shown[:_LONGEST_SHOWN]}…"
         return f"{self.owner}.{self.field}: {shown} will not do; {self.remedy}"
 
 
@@ -210,6 +215,8 @@ _FILE_REMEDIES = {
     errno.EPERM: "ask for the right to it, or choose another place",
     errno.EROFS: "choose a place that can be written to",
     errno.EISDIR: "name a file, not a folder",
+    errno.EEXIST: "name a folder, not a file",
+    errno.EINVAL: "choose another name",
     errno.ENOTDIR: "name a folder where there is one",
     errno.ENOSPC: "make room, or save somewhere else",
     errno.EDQUOT: "make room, or save somewhere else",

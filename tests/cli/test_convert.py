@@ -138,6 +138,48 @@ def test_a_mistake_is_told_in_one_line(run, register, arguments, complaint):
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["r.jsonl", "--flat"], "--flat writes a .csv file"),
+        (["p.csv", "--flat", "--to", "json"], "--flat writes a .csv file"),
+        (["x.json", "--to", "markdown"], "the name ends as another format"),
+        (["nowhere/x.json"], "the folder it was to be in does not exist"),
+    ],
+)
+def test_no_file_is_written_under_a_name_that_misleads(
+    run, register, tmp_path, arguments, complaint
+):
+    """
+    Least of all over the register itself.
+    """
+    before = register.read_bytes()
+    name, *rest = arguments
+    target = str(register if name == "r.jsonl" else tmp_path / name)
+
+    done = run("--lang", "en", "convert", register, target, *rest)
+
+    assert done.code == 2
+    assert complaint in done.err
+    assert list(tmp_path.iterdir()) == [register]
+    assert register.read_bytes() == before
+
+
+def test_a_promise_that_the_format_cannot_hold_is_told(run, register, tmp_path):
+    """
+    The reason is that of the format, not of the name.
+    """
+    large = '"minimum":' + "9" * 30
+    register.write_text(
+        register.read_text("utf-8").replace('"minimum":4', large), "utf-8"
+    )
+
+    done = run("convert", register, tmp_path / "r.parquet")
+
+    assert done.code == 2
+    assert "minimum" in done.err
+
+
 def test_faults_are_told_of_the_file_that_has_them(run, tmp_path):
     """
     The exit code is 1, as when it is checked, and no target is made.

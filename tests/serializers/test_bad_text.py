@@ -157,3 +157,23 @@ def test_a_doubled_key_within_what_was_dropped_is_no_matter():
     assert [str(problem) for problem in problems_of(text)] == [
         "$.agreements: is given more than once"
     ]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        lambda: jsonl.loads("{}\n" * 200_000),
+        lambda: json.loads(f"{HEADER}[{'{},' * 200_000}{{}}]}}"),
+    ],
+    ids=["lines", "document"],
+)
+def test_very_many_faults_are_not_all_told(load):
+    """
+    After a thousand the reading stops, and says so.
+    """
+    with pytest.raises(InvalidDocument) as caught:
+        load()
+
+    *told, last = caught.value.problems
+    assert len(told) == 1000
+    assert last.code == "too-many"

@@ -31,7 +31,7 @@ from medborgarloften import (
 )
 from medborgarloften.serializers import calendar
 from medborgarloften.serializers._pages.occasions import occasions
-from medborgarloften.serializers._pages.wordings import Wording
+from medborgarloften.serializers._pages.wordings import PageWording
 from medborgarloften.testing import agreements, days, registers, texts
 
 # Agreements of two hundred years that are followed up each month have many events.
@@ -102,7 +102,7 @@ def test_every_event_is_read_back_by_another_program(register, until, language):
     expected = [
         occasion
         for agreement in register.agreements
-        for occasion in occasions(agreement, Wording(language), until=until)
+        for occasion in occasions(agreement, PageWording(language), until=until)
     ]
     events = read(written)
 
@@ -460,7 +460,7 @@ def test_a_calendar_is_not_flooded(review, due):
     What is due more often than once a month is told, but not on days of its own.
     """
     agreement = holding("2020", reviews=(review,))
-    line = Wording("sv").review(review)
+    line = PageWording("sv").review(review)
 
     assert len(told(agreement)) == 2 + due
     for own in ("Börjar", "Löper"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import resource
-import subprocess
 import sys
 
 import pytest
@@ -119,24 +118,26 @@ def test_a_bomb_is_not_let_off(tmp_path, suffix, packed):
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="Python has it itself")
-def test_without_the_library_the_extra_is_named():
+def test_without_the_library_the_extra_is_named(tmp_path, monkeypatch, register):
     """
     Whoever has not installed it is told how to.
     """
-    program = """
-import sys
-sys.modules["backports.zstd"] = None  # as if it were not installed
-from medborgarloften import MissingExtra, Register, serializers
-try:
-    serializers.save(Register(), sys.argv[1])
-except MissingExtra as error:
-    print(error)
-"""
-    told = subprocess.run(
-        [sys.executable, "-c", program, "a.json.zst"],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
+    import backports
 
-    assert told.stdout == f"{MissingExtra('backports.zstd', 'zstd')}\n"
+    monkeypatch.delattr(backports, "zstd")
+    monkeypatch.setitem(sys.modules, "backports.zstd", None)
+
+    with pytest.raises(MissingExtra, match=r"medborgarloften\[zstd\]"):
+        serializers.save(register, tmp_path / "a.json.zst")
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH
+def test_nothing_at_all_is_not_a_compressed_file(tmp_path, packed):
+    """
+    A download that never began is no empty register.
+    """
+    file = tmp_path / f"a.jsonl{packed}"
+    file.touch()
+
+    assert problem_of(file).code == "truncated"

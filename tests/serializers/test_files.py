@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from medborgarloften import InvalidDocument, InvalidField, Register, serializers
-from medborgarloften.errors import FileError, FileMissing, FolderInTheWay
+from medborgarloften.errors import (
+    FileError,
+    FileMissing,
+    FileNotAllowed,
+    FolderInTheWay,
+)
 from medborgarloften.serializers import json, jsonl
 from medborgarloften.serializers._files.files import replacing, replacing_all
 
@@ -175,8 +180,8 @@ def test_a_text_that_cannot_be_written_leaves_what_was_there(tmp_path, agreement
 
 @pytest.mark.parametrize(
     "suffix",
-    # YAML may be a folder, whatever its name.
-    [each for each in serializers.suffixes() if each not in {".yaml", ".yml"}],
+    # These may be folders, whatever their names.
+    sorted({*serializers.suffixes()} - {".parquet", ".yaml", ".yml"}),
 )
 def test_where_no_file_can_be_pythons_own_error_tells(tmp_path, register, suffix):
     """
@@ -398,3 +403,59 @@ def test_a_folder_that_was_made_for_nothing_is_taken_away(tmp_path):
         replacing_all(tmp_path / "tables", {"a.csv": b"1", "x" * 300: b"1"})
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("failing", range(4))
+def test_whichever_file_cannot_take_its_place_none_does(tmp_path, monkeypatch, failing):
+    """
+    A table that is open in Excel cannot be replaced on Windows: all stay then.
+    """
+    folder = tmp_path / "tables"
+    before = {"a.csv": b"1", "b.csv": b"1"}
+    replacing_all(folder, before)
+    replace, calls = Path.replace, []
+
+    def refuse_one(self, target):
+        calls.append(target)
+        if len(calls) == failing + 1:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_one)
+    with pytest.raises(FileNotAllowed):
+        replacing_all(folder, {"a.csv": b"2", "b.csv": b"2"})
+
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def test_a_pipe_is_known_by_any_of_its_names(register):
+    """
+    What a shell hands over as a file is written to, not replaced.
+    """
+    inlet, outlet = os.pipe()
+    try:
+        serializers.save(register, f"/dev/fd/{outlet}", format="jsonl")
+        written = os.read(inlet, 1_000_000)
+    finally:
+        os.close(inlet)
+        os.close(outlet)
+
+    assert jsonl.loads(written) == register
+
+
+def test_a_name_that_no_file_can_have_is_told(register):
+    """
+    It is a fault of the name, and not of the program.
+    """
+    with pytest.raises(FileError, match="choose another name"):
+        serializers.save(register, "a\0b.json")
+    with pytest.raises(FileError, match="choose another name"):
+        serializers.load("a\0b.json")
+
+
+def test_other_errors_of_values_are_left_as_they_are(tmp_path):
+    """
+    Only a name that cannot be is taken for one.
+    """
+    with pytest.raises(ValueError, match="mine"), replacing(tmp_path / "a.json"):
+        raise ValueError("mine")

@@ -213,7 +213,7 @@ def test_the_name_tells_the_format():
     assert suffixes(write_only=True) == (".ics", ".md")
 
 
-@pytest.mark.parametrize("name", ["csv", "yaml"])
+@pytest.mark.parametrize("name", ["csv", "parquet", "yaml"])
 def test_what_is_in_a_folder_tells_the_format(tmp_path, register, name):
     """
     What was saved into a folder needs no name of a format to be loaded.
@@ -232,7 +232,7 @@ def test_a_folder_of_two_formats_is_not_guessed_about(tmp_path, register):
     serializers.save(register, tmp_path / "a.yaml")
     (tmp_path / "a.csv").write_text("x")
 
-    with pytest.raises(InvalidField, match="for a folder, say the format"):
+    with pytest.raises(InvalidField, match="it has csv and yaml; say the format"):
         serializers.load(tmp_path)
     assert serializers.load(tmp_path, format="yaml") == register
 
@@ -264,3 +264,40 @@ def test_what_is_written_for_people_is_saved_but_not_loaded(tmp_path, register):
         assert (tmp_path / name).stat().st_size > 0
         with pytest.raises(InvalidField):
             serializers.load(tmp_path / name)
+
+
+def test_a_name_that_says_another_format_is_refused(tmp_path, register):
+    """
+    A page of Markdown is not written under the name of a register.
+    """
+    path = tmp_path / "a.json"
+    serializers.save(register, path)
+
+    with pytest.raises(InvalidField, match="it ends as json; give it another name"):
+        serializers.save(register, path, format="markdown")
+
+    assert serializers.load(path) == register
+
+
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_only_what_a_document_can_be_is_wanted(register, name):
+    """
+    Anything else is refused with what can.
+    """
+    module = import_module(f"medborgarloften.serializers.{name}")
+
+    for wanted in (dict, "Register"):
+        with pytest.raises(InvalidField, match="say Register, Agreement or tuple"):
+            module.loads(module.dumps(register), wanted)
+
+
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_people_are_left_out_of_single_agreements_too(agreement, name):
+    """
+    Of one agreement, and of several that are no register.
+    """
+    module = import_module(f"medborgarloften.serializers.{name}")
+    published = agreement.without_people()
+
+    for thing, left in ((agreement, published), ((agreement,), (published,))):
+        assert module.loads(module.dumps(thing, without_people=True)) == left

@@ -33,11 +33,8 @@ def compact(plain):
 
 
 def strictly(plain):
-    """Read plain data by cattrs alone: what is made, or ``None``."""
-    try:
-        return document_in(plain, [])
-    except InvalidDocument:
-        return None
+    """Read plain data by the strict road; it has to be right."""
+    return document_in(plain, [])
 
 
 @FEWER

@@ -525,6 +525,29 @@ def test_what_a_formula_counted_is_read(rows, register):
     assert xlsx.loads(book_of(rows)) == register
 
 
+@pytest.mark.parametrize("value", [b"", b"<v></v>", b"<v/>"])
+def test_a_formula_that_nobody_counted_is_told(rows, value):
+    """
+    Its cell is not empty, though nothing is known of what it would show.
+    """
+    rows = changed(rows, "promises", 2, "purpose", Formula("VALUE"))
+    uncounted = edited(
+        book_of(rows),
+        **{
+            f"sheet{n}": lambda part: part.replace(b"<v>VALUE</v>", value).replace(
+                b' t="str"', b""
+            )
+            for n in range(1, 15)
+        },
+    )
+
+    (problem,) = problems_of(uncounted)
+    assert problem.startswith("sheet promises, row 2, column ")
+    assert problem.endswith(
+        "holds a formula without a value; write the value in place of it"
+    )
+
+
 def test_a_sheet_that_is_none_of_the_tables_is_told(rows):
     """
     What stands in it would be lost; the nearest name is suggested.

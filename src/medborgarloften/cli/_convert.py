@@ -15,6 +15,7 @@ from medborgarloften.cli._files import (
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._words import Words
+from medborgarloften.errors import InvalidField
 from medborgarloften.register import Register
 from medborgarloften.serializers import format_of, formats, save
 
@@ -24,6 +25,8 @@ __all__ = ["convert"]
 def convert(options: Namespace, say: Words) -> int:
     """Load a register and save it in another format."""
     target: str = options.target
+    if options.flat and (options.to or not target.lower().endswith((".csv", "-"))):
+        raise UsageError("flat", file=target)
     chosen = "flat" if options.flat else options.to or _format_of(target)
     register = load_register(options.source, options.from_)
     if target == STANDARD_INPUT:
@@ -57,12 +60,20 @@ def _save(register: Register, path: str, chosen: str, options: Namespace) -> Non
 
         csv.dump_flat(register, path)
         return
-    save(register, path, format=chosen, without_people=options.without_people)
+    try:
+        save(register, path, format=chosen, without_people=options.without_people)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError("no_folder", file=path) from error
+    except InvalidField as error:
+        if error.field != "path":
+            raise
+        raise UsageError("other_end", file=path, format=chosen) from error
 
 
 def _written(register: Register, chosen: str, options: Namespace) -> bytes:
     """Write what would be in a file; a folder cannot go through a pipe."""
     with TemporaryDirectory() as folder:
+        # No name that says another format; csv and yaml would take it for a folder.
         path = Path(folder, f"register.{chosen}")
         _save(register, str(path), chosen, options)
         if path.is_dir():

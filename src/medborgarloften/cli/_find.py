@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import complain
-from medborgarloften.cli._places import municipality_name
 from medborgarloften.cli._refusals import explain
 from medborgarloften.cli._words import Words
 from medborgarloften.errors import UnknownName, nearest
@@ -26,6 +25,7 @@ from medborgarloften.queries import (
 )
 from medborgarloften.queries.questions import PromisedByParty
 from medborgarloften.register import Register
+from medborgarloften.wording.saying import municipality
 
 __all__ = ["find"]
 
@@ -66,7 +66,7 @@ def _look_for_party(who: str, register: Register, say: Words) -> None:
     agreements = register.agreements
     parties = {party for each in agreements for party in (*each.parties, *each.others)}
     names = {party.name for party in parties}
-    names |= {municipality_name(party.code) for party in parties if party.code}
+    names |= {municipality(party.code) for party in parties if party.code}
     known = {slug(name) for name in names} | {slug(party.id) for party in parties}
     if not isinstance(asked, PromisedByParty) or not known.isdisjoint(asked.names):
         return

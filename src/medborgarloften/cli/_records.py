@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from medborgarloften.cli._places import municipality_name
 from medborgarloften.model import Party, Quantity, ValidityPeriod
 from medborgarloften.queries import Match
+from medborgarloften.wording.saying import municipality
 
 __all__ = ["print_csv", "print_json"]
 
@@ -72,7 +72,7 @@ def _record(match: Match) -> dict[str, Any]:
         "last_day": last_day,
         "open_ended": period is not None and period.open_ended,
         "municipalities": [
-            {"code": code, "name": municipality_name(code)}
+            {"code": code, "name": municipality(code)}
             for code in agreement.area.municipalities
         ],
     }
@@ -92,7 +92,7 @@ def _cells(match: Match) -> tuple[str, ...]:
         first_day or "",
         last_day or "",
         "true" if period is not None and period.open_ended else "false",
-        _several(map(municipality_name, agreement.area.municipalities)),
+        _several(map(municipality, agreement.area.municipalities)),
         _several(party.name for party in promisors),
         _several(party.name for party in partners),
         _several(promise.themes),

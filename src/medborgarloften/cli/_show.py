@@ -9,9 +9,6 @@ from datetime import date
 
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import printable, width
-from medborgarloften.cli._periods import period_in_words
-from medborgarloften.cli._places import municipality_name
-from medborgarloften.cli._quantities import quantity_in_words
 from medborgarloften.cli._words import Words
 from medborgarloften.model import (
     Agreement,
@@ -22,6 +19,7 @@ from medborgarloften.model import (
     Signatory,
     Source,
 )
+from medborgarloften.wording.saying import municipality
 
 __all__ = ["show"]
 
@@ -56,15 +54,15 @@ def _agreement(
 def _facts(agreement: Agreement, say: Words) -> Iterator[tuple[str, str]]:
     area = agreement.area
     codes = area.municipalities
-    places = [f"{municipality_name(code)} ({code})" for code in codes]
+    places = [f"{municipality(code)} ({code})" for code in codes]
     yield "area", _several(area.district, *places)
     yield "parties", _several(*(_party(each, say) for each in agreement.parties))
     yield "others", _several(*(_party(each, say) for each in agreement.others))
-    period = period_in_words(agreement.period, say)
+    period = say.period(agreement.period)
     words = agreement.period_wording
     yield "period", say("show.wording", period=period, words=words) if words else period
     if agreement.in_force != agreement.period:
-        yield "in_force", period_in_words(agreement.in_force, say)
+        yield "in_force", say.period(agreement.in_force)
     for name in ("signed_on", "decided_on", "published_on"):
         day: date | None = getattr(agreement, name)
         yield name, str(day or "")
@@ -91,9 +89,9 @@ def _facts_of(
     if promise.kind is not PromiseKind.ACTIVITY:
         yield "kind", say.label(promise.kind)
     for quantity in promise.quantities:
-        yield "quantities", quantity_in_words(quantity, say)
+        yield "quantities", say.quantity(quantity)
     if promise.period is not None:
-        yield "period", period_in_words(agreement.promise_period(promise), say)
+        yield "period", say.period(agreement.promise_period(promise))
     for outcome in told:
         yield "outcome", _outcome(outcome, say)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from medborgarloften.cli._output import printable, width
-from medborgarloften.cli._periods import period_in_words
-from medborgarloften.cli._places import municipality_name
 from medborgarloften.cli._words import Words
 from medborgarloften.errors import MissingExtra
 from medborgarloften.queries import Match
+from medborgarloften.wording.saying import municipality
 
 __all__ = ["print_table"]
 
@@ -60,9 +59,9 @@ def print_table(matches: Iterable[Match], say: Words) -> None:
 def _cells(match: Match, say: Words) -> tuple[str, ...]:
     agreement, promise = match.agreement, match.promise
     return (
-        period_in_words(match.period, say, days_as_numbers=True),
+        say.period(match.period, days_as_numbers=True),
         "; ".join(party.name for party in agreement.promisors_of(promise)),
-        "; ".join(map(municipality_name, agreement.area.municipalities)),
+        "; ".join(map(municipality, agreement.area.municipalities)),
         "; ".join(map(say.label, promise.themes)),
         promise.text,
     )

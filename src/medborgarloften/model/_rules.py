@@ -75,6 +75,9 @@ def expect(wanted: type[_T], function: str, argument: str, value: _T) -> _T:
 
 # ---------------------------------------------------------------- the quick check
 
+# Some 600 digits: Python and formats write no more than that out without being told.
+_MOST_BITS = 2000
+
 _CHECKS: dict[type, _Check] = {}
 
 
@@ -110,6 +113,8 @@ def _wrong(number: int, field: FieldShape) -> str:
     if field.type is str:
         # No file can hold half a character (a surrogate), and encoding fails at it.
         wrong += " or not value.strip() or not (value.isascii() or value.encode())"
+    elif field.type is int:
+        wrong += f" or value.bit_length() > {_MOST_BITS}"
     return wrong
 
 
@@ -141,6 +146,8 @@ def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:
             yield value, _remedy(field.type, value)
     elif remedy := _remedy_of_text(value):
         yield value, remedy
+    elif isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        yield value, "give a number of at most 600 digits"
 
 
 def _remedy_of_text(value: object) -> str | None:

@@ -18,7 +18,8 @@ The codes of its problems are:
 - ``missing``, ``unknown-field``, ``duplicate-key``: the fields of an object;
 - ``wrong-type``, ``not-a-date``, ``not-allowed``, ``blank``, ``not-text``: a value;
 - ``broken-reference``, ``duplicate-id``: what is named elsewhere;
-- ``invalid``: a rule of the model, in its own words.
+- ``invalid``: a rule of the model, in its own words;
+- ``too-many``: that there are more than are told.
 
 A file that cannot be opened, read or written raises `FileError`, which is the
 `OSError` that Python would raise; one that holds something else than it should,
@@ -35,6 +36,7 @@ from medborgarloften.serializers._files.choosing import (
     format_of,
     formats,
     module_of,
+    refuse_other_end,
     suffixes,
 )
 
@@ -66,6 +68,7 @@ def save(
     """
     chosen = format or format_of(path, to_write=True)
     module = module_of(chosen, to_write=True)
+    refuse_other_end(path, chosen)
     module.dump(register, path, without_people=without_people)
 
 

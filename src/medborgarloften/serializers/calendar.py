@@ -47,7 +47,7 @@ from medborgarloften.serializers._documents.whole import register_to_write
 from medborgarloften.serializers._files.files import replacing
 from medborgarloften.serializers._pages.occasions import Occasion, occasions
 from medborgarloften.serializers._pages.published import followable, one_line
-from medborgarloften.serializers._pages.wordings import Language, Wording
+from medborgarloften.serializers._pages.wordings import Language, PageWording
 
 __all__ = ["dump", "dumps"]
 
@@ -80,7 +80,7 @@ def dumps(
             the language is neither ``"sv"`` nor ``"en"``.
         MissingExtra: If icalendar is not installed.
     """
-    say = Wording(language)
+    say = PageWording(language)
     register = thing if isinstance(thing, Register) else Register([thing])
     register = register_to_write(register, without_people=without_people)
     until, stamp = (None if day is None else whole_day(day) for day in (until, stamp))
@@ -137,7 +137,7 @@ class _Event:
 
 
 def _event(
-    occasion: Occasion, agreement: Agreement, stamp: date, say: Wording
+    occasion: Occasion, agreement: Agreement, stamp: date, say: PageWording
 ) -> _Event:
     lines = (*occasion.lines, *_facts(agreement, say))
     addresses = (source.url for source in agreement.sources)
@@ -198,7 +198,7 @@ def _latest_day(agreement: Agreement) -> date:
     return max((day for day in days if day is not None), default=_NO_DAY_KNOWN)
 
 
-def _facts(agreement: Agreement, say: Wording) -> Iterator[str]:
+def _facts(agreement: Agreement, say: PageWording) -> Iterator[str]:
     """Tell what whoever meets an event wants to know of its agreement."""
     period = say.quoted(say.period(agreement.period), agreement.period_wording)
     facts = [
@@ -219,7 +219,7 @@ def _contact(contact: Contact) -> str:
     return ", ".join(filter(None, told))
 
 
-def _source(source: Source, say: Wording) -> str:
+def _source(source: Source, say: PageWording) -> str:
     told = (source.title, source.publisher, source.url)
     return ", ".join(filter(None, told)) or say.label(source.kind)
 

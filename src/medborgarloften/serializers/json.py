@@ -94,9 +94,7 @@ def loads(text: str | bytes, wanted: Any = None) -> Document:
     data = bytes_of(text)
     with collector_paused(len(data)):
         fast = fast_document(data)
-        if fast is not None and isinstance(
-            fast, get_origin(wanted) or wanted or object
-        ):
+        if fast is not None and (get_origin(wanted) or wanted) in {None, type(fast)}:
             return fast
         return document_in(*_parsed(text), wanted)
 

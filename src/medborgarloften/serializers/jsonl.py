@@ -220,6 +220,7 @@ def _register(lines: Iterable[str | bytes]) -> Register:
     gathered = Gathering(None, [])
     for number, line in enumerate(lines, 1):
         _read_line(line, Line(number), gathered)
+        gathered.stop_at_very_many_faults()
     return gathered.register()
 
 
@@ -245,10 +246,10 @@ def _read_line(text: str | bytes, line: Line, gathered: Gathering) -> None:
         faults.append(refusal.at(place))
         gathered.complete = False
         return
-    match opened(plain, (AGREEMENT, OUTCOME), place, faults):
-        case None:
-            gathered.complete = False
-        case (schema, fields) if schema == AGREEMENT:
-            gathered.read_agreement(fields, place)
-        case (_, fields):
-            gathered.read_outcome(fields, place)
+    found = opened(plain, (AGREEMENT, OUTCOME), place, faults)
+    if found is None:
+        gathered.complete = False
+    elif found.schema == AGREEMENT:
+        gathered.read_agreement(found.fields, place)
+    else:
+        gathered.read_outcome(found.fields, place)

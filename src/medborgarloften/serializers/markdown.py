@@ -41,7 +41,7 @@ from medborgarloften.serializers._files.files import replacing
 from medborgarloften.serializers._pages.markdown_comparison import comparison_page
 from medborgarloften.serializers._pages.markdown_page import agreement_page
 from medborgarloften.serializers._pages.markup import Markup, heading, page, plain
-from medborgarloften.serializers._pages.wordings import Language, Wording
+from medborgarloften.serializers._pages.wordings import Language, PageWording
 
 __all__ = ["compare", "dump", "dumps"]
 
@@ -65,7 +65,7 @@ def dumps(
         NoSuchAgreement: If an outcome is of an agreement that is not written.
         NoSuchPromise: If an outcome is of a promise that there is not.
     """
-    say = Wording(language)
+    say = PageWording(language)
     if isinstance(thing, Register):
         register = Register(thing.agreements, (*thing.outcomes, *outcomes))
         blocks, level = [heading(1, plain(say("page.register")))], 2
@@ -119,4 +119,4 @@ def compare(old: Agreement, new: Agreement, *, language: Language = "sv") -> str
     """
     expect(Agreement, "markdown.compare", "old", old)
     expect(Agreement, "markdown.compare", "new", new)
-    return page(comparison_page(old, new, Wording(language)))
+    return page(comparison_page(old, new, PageWording(language)))

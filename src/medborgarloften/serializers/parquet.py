@@ -28,7 +28,12 @@ from typing import Any
 from medborgarloften.errors import InvalidDocument, Problem
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing, replacing_all
+from medborgarloften.serializers._files.files import (
+    is_to_be_folder,
+    read,
+    replacing,
+    replacing_all,
+)
 
 __all__ = ["dump", "dump_tables", "dumps", "load", "load_register", "loads"]
 
@@ -56,11 +61,17 @@ def dump(
 ) -> None:
     """Write a register to a file, as `dumps` does, whole or not at all.
 
+    A path that is a folder, ends with a slash, or is nothing yet and has no suffix is
+    of a folder, into which the register is written as by `dump_tables`.
+
     Raises:
         InvalidField: If it is no register, or a whole number in it is too large.
         FileError: If the file cannot be written.
         MissingExtra: If the library for it is not installed.
     """
+    if is_to_be_folder(path):
+        dump_tables(register, path, without_people=without_people)
+        return
     data = dumps(register, without_people=without_people)
     with replacing(path) as file:
         file.write(data)

@@ -223,6 +223,11 @@ _FORMAT_AS_TEXT = Words(
 
 
 def _is_error(text: str) -> Words:
+    if not text:
+        return Words(
+            "holds a formula without a value; write the value in place of it",
+            "har en formel utan värde; skriv värdet i stället",
+        )
     name = shown(text).en
     return Words(
         f"holds the error {name}; write the value in place of the formula",

@@ -39,11 +39,15 @@ from medborgarloften.serializers._documents.whole import (
     register_to_write,
     to_document,
 )
-from medborgarloften.serializers._files.files import read, replacing, replacing_all
-from medborgarloften.serializers._yaml.folders import (
-    files_of,
+from medborgarloften.serializers._files.files import (
     is_folder,
     is_to_be_folder,
+    read,
+    replacing,
+    replacing_all,
+)
+from medborgarloften.serializers._yaml.folders import (
+    files_of,
     read_folder,
     refuse_other_files,
 )

@@ -117,6 +117,9 @@ def document_in(
             is *written* as the format does.
     """
     wanted = get_origin(wanted) or wanted
+    if wanted is not None and wanted not in _SCHEMAS:
+        remedy = "say Register, Agreement or tuple, or leave it out"
+        raise InvalidField("loads", "wanted", wanted, remedy)
     found = opened(plain, _SCHEMAS.values(), (), faults)
     if found is not None and wanted is not None and found.schema != _SCHEMAS[wanted]:
         faults.append(_is_other(found.schema, _SCHEMAS[wanted]))

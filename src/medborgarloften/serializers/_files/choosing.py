@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -11,7 +12,7 @@ from medborgarloften.errors import InvalidField, nearest
 from medborgarloften.register import Register
 from medborgarloften.serializers._files.files import format_suffix
 
-__all__ = ["format_of", "formats", "module_of", "suffixes"]
+__all__ = ["format_of", "formats", "module_of", "refuse_other_end", "suffixes"]
 
 _BY_SUFFIX = {
     ".json": "json",
@@ -27,11 +28,7 @@ _BY_SUFFIX = {
 # Made for people, and not for programs that want all of it back.
 _WRITE_ONLY = {".ics": "calendar", ".md": "markdown"}
 # What a folder holds, if it holds a register in the format.
-_IN_FOLDERS = {
-    "csv": ("*.csv",),
-    "parquet": ("*.parquet",),
-    "yaml": ("*.yaml", "*.yml"),
-}
+_IN_FOLDERS = {".csv": "csv", ".parquet": "parquet", ".yaml": "yaml", ".yml": "yaml"}
 
 
 class Format(Protocol):
@@ -45,7 +42,11 @@ class Format(Protocol):
 
 def formats(*, write_only: bool = False) -> tuple[str, ...]:
     """List the names of the formats that are read and written, or only written."""
-    named = _WRITE_ONLY.values() if write_only else (*_BY_SUFFIX.values(), *_IN_FOLDERS)
+    named = (
+        _WRITE_ONLY.values()
+        if write_only
+        else (*_BY_SUFFIX.values(), *_IN_FOLDERS.values())
+    )
     return tuple(sorted(set(named)))
 
 
@@ -67,14 +68,18 @@ def format_of(path: str | PathLike[str], *, to_write: bool = False) -> str:
         InvalidField: If it cannot be told.
     """
     by_suffix = _BY_SUFFIX | _WRITE_ONLY if to_write else _BY_SUFFIX
-    name = by_suffix.get(format_suffix(path)) or _format_in(Path(path))
-    if name is None:
-        remedy = f"let the name end in {_either(tuple(by_suffix))}"
-        if format_suffix(path) in {"", ".csv"}:
-            known = _either(tuple(_IN_FOLDERS))
-            remedy += f"; or, for a folder, say the format: {known}"
-        raise InvalidField("serializers", "path", str(Path(path)), remedy)
-    return name
+    if name := by_suffix.get(format_suffix(path)):
+        return name
+    in_folder = _formats_in(path)
+    if len(in_folder) == 1:
+        return in_folder.pop()
+    remedy = f"let the name end in {_either(tuple(by_suffix))}"
+    folders = _either(tuple(dict.fromkeys(_IN_FOLDERS.values())))
+    if in_folder:
+        remedy = f"it has {' and '.join(sorted(in_folder))}; say the format"
+    elif format_suffix(path) in {"", ".csv"}:
+        remedy += f"; or, for a folder, say the format: {folders}"
+    raise InvalidField("serializers", "path", str(Path(path)), remedy)
 
 
 def module_of(name: str, *, to_write: bool = False) -> Format:
@@ -91,16 +96,24 @@ def module_of(name: str, *, to_write: bool = False) -> Format:
     return cast("Format", import_module(f"medborgarloften.serializers.{name}"))
 
 
-def _format_in(folder: Path) -> str | None:
-    """Tell the format of what is in a folder, if there is but one."""
-    if not folder.is_dir():
-        return None
-    found = {
-        name
-        for name, patterns in _IN_FOLDERS.items()
-        if any(any(folder.glob(pattern)) for pattern in patterns)
-    }
-    return found.pop() if len(found) == 1 else None
+def refuse_other_end(path: str | PathLike[str], name: str) -> None:
+    """Refuse a file whose name says another format than it is to be written in.
+
+    Raises:
+        InvalidField: If the end of its name is that of another format.
+    """
+    by_name = (_BY_SUFFIX | _WRITE_ONLY).get(format_suffix(path), name)
+    if by_name != name:
+        remedy = f"it ends as {by_name}; give it another name to write it as {name}"
+        raise InvalidField("serializers", "path", str(Path(path)), remedy)
+
+
+def _formats_in(folder: str | PathLike[str]) -> set[str]:
+    """List the formats of what is in a folder; none, if it is no folder."""
+    with suppress(OSError):
+        suffixes = {format_suffix(each) for each in Path(folder).iterdir()}
+        return {name for suffix, name in _IN_FOLDERS.items() if suffix in suffixes}
+    return set()
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -112,6 +112,8 @@ class _Measured(io.RawIOBase):
         except self._faults as error:
             raise _refused("not-compressed", _NOT_COMPRESSED) from error
         self._size += len(data)
+        if not data and not self._file.tell():
+            raise _refused("truncated", _CUT_OFF)  # of nothing gzip makes nothing
         if self._size > largest_from(self.consumed()):
             raise _refused("too-large", _TOO_LARGE)
         buffer[: len(data)] = data

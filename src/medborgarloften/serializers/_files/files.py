@@ -14,6 +14,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from medborgarloften.errors import FileError
@@ -23,7 +24,15 @@ from medborgarloften.serializers._files.compression import (
     expanding,
 )
 
-__all__ = ["format_suffix", "opening", "read", "replacing", "replacing_all"]
+__all__ = [
+    "format_suffix",
+    "is_folder",
+    "is_to_be_folder",
+    "opening",
+    "read",
+    "replacing",
+    "replacing_all",
+]
 
 _DRAFT = ".medborgarloften"
 
@@ -50,6 +59,23 @@ def read(path: str | PathLike[str]) -> bytes:
     """
     with opening(path) as file:
         return file.read()
+
+
+def is_to_be_folder(path: str | PathLike[str]) -> bool:
+    """Tell whether what is saved at *path* is to be a folder.
+
+    >>> is_to_be_folder("avtal/"), is_to_be_folder("avtal.yaml")
+    (True, False)
+    """
+    if os.fspath(path).endswith(("/", os.sep)) or is_folder(path):
+        return True
+    is_there = os.path.lexists(path)
+    return not is_there and not Path(path).suffix
+
+
+def is_folder(path: str | PathLike[str]) -> bool:
+    """Tell whether there is a folder at *path*."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path's own raises where names are long
 
 
 @contextmanager
@@ -79,7 +105,7 @@ def replacing(path: str | PathLike[str]) -> Generator[BinaryIO]:
         FileError: If the file cannot be written.
         MissingExtra: If it is to be compressed and the library for that is missing.
     """
-    with _telling_of(path), _replacing(Path(os.path.realpath(path))) as file:
+    with _telling_of(path), _replacing(_target_of(path)) as file:
         compressed = compressing(file, Path(path))
         yield compressed
         if compressed is not file:
@@ -104,8 +130,7 @@ def replacing_all(folder: str | PathLike[str], files: Mapping[str, bytes]) -> No
                 drafts[target] = draft = _draft_of(target)
                 with _drafting(draft, target) as file:
                     file.write(data)
-            for target, draft in drafts.items():
-                draft.replace(target)
+            _replace_together(drafts)
         except BaseException:
             with suppress(OSError):
                 for draft in drafts.values():
@@ -113,6 +138,29 @@ def replacing_all(folder: str | PathLike[str], files: Mapping[str, bytes]) -> No
                 if made:
                     Path(folder).rmdir()
             raise
+
+
+def _replace_together(drafts: Mapping[Path, Path]) -> None:
+    """Let drafts take their places; if one cannot, none does."""
+    kept: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    try:
+        for target in drafts:
+            if target.exists():
+                aside = _draft_of(target)
+                target.replace(aside)
+                kept[target] = aside
+        for target, draft in drafts.items():
+            draft.replace(target)
+            replaced.append(target)
+    except BaseException:
+        for target in replaced:
+            target.unlink()
+        for target, aside in kept.items():
+            aside.replace(target)
+        raise
+    for aside in kept.values():
+        aside.unlink()
 
 
 @contextmanager
@@ -125,6 +173,22 @@ def _telling_of(path: str | PathLike[str]) -> Generator[None]:
     except OSError as error:
         # The name that the system knows may be that of a draft.
         raise FileError.of(error, os.fspath(path)) from error
+    except ValueError as error:
+        if "\0" not in os.fspath(path):
+            raise
+        unnameable = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        raise FileError.of(unnameable, os.fspath(path)) from error
+
+
+def _target_of(path: str | PathLike[str]) -> Path:
+    """Find what is to be replaced: where a link leads, if it leads to a file.
+
+    The names that the system has for pipes lead to nothing that could be opened.
+    """
+    with suppress(FileNotFoundError):
+        if not S_ISREG(Path(path).stat().st_mode):
+            return Path(path)
+    return Path(os.path.realpath(path))
 
 
 @contextmanager

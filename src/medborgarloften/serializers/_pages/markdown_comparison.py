@@ -22,12 +22,14 @@ from medborgarloften.serializers._pages.markup import (
     several,
     strong,
 )
-from medborgarloften.serializers._pages.wordings import Wording
+from medborgarloften.serializers._pages.wordings import PageWording
 
 __all__ = ["comparison_page"]
 
 
-def comparison_page(old: Agreement, new: Agreement, say: Wording) -> Iterator[Markup]:
+def comparison_page(
+    old: Agreement, new: Agreement, say: PageWording
+) -> Iterator[Markup]:
     """Write, block by block, what has changed from one agreement to another."""
     return _Comparing(old, new, say).blocks()
 
@@ -36,7 +38,7 @@ def comparison_page(old: Agreement, new: Agreement, say: Wording) -> Iterator[Ma
 class _Comparing:
     old: Agreement
     new: Agreement
-    say: Wording
+    say: PageWording
 
     def blocks(self) -> Iterator[Markup]:
         """Write all of it."""

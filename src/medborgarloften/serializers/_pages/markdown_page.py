@@ -28,13 +28,13 @@ from medborgarloften.serializers._pages.markup import (
     plain,
     several,
 )
-from medborgarloften.serializers._pages.wordings import Wording
+from medborgarloften.serializers._pages.wordings import PageWording
 
 __all__ = ["agreement_page"]
 
 
 def agreement_page(
-    agreement: Agreement, outcomes: Iterable[Outcome], say: Wording, *, level: int
+    agreement: Agreement, outcomes: Iterable[Outcome], say: PageWording, *, level: int
 ) -> Iterator[Markup]:
     """Write an agreement, block by block, under a heading of that *level*."""
     by_promise = defaultdict[int, list[Outcome]](list)
@@ -47,7 +47,7 @@ def agreement_page(
 class _Page:
     agreement: Agreement
     outcomes: dict[int, list[Outcome]]
-    say: Wording
+    say: PageWording
     level: int
 
     def blocks(self) -> Iterator[Markup]:

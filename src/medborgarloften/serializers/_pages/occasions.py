@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from medborgarloften.model import Agreement, Precision, Promise, Theme, ValidityPeriod
 from medborgarloften.model._calendar import CalendarUnit
 from medborgarloften.serializers._pages.due import due_days
-from medborgarloften.serializers._pages.wordings import Wording
+from medborgarloften.serializers._pages.wordings import PageWording
 
 __all__ = ["Occasion", "occasions"]
 
@@ -61,7 +61,7 @@ class _Task:
 
 
 def occasions(
-    agreement: Agreement, say: Wording, *, until: date | None = None
+    agreement: Agreement, say: PageWording, *, until: date | None = None
 ) -> list[Occasion]:
     """List what there is to remember of *agreement*, day by day.
 
@@ -85,7 +85,7 @@ class _Telling:
     """Tells of one agreement, in one language, until a day."""
 
     agreement: Agreement
-    say: Wording
+    say: PageWording
     until: date | None
 
     def its_own(self, without_days: list[str]) -> Iterator[Occasion]:

@@ -104,8 +104,7 @@ def _read_text(value: Any, _: Any) -> str:
     text = _expect(str, value)
     if not text or text.isspace():
         raise Refusal("blank", expectation(_NOT_BLANK, text))
-    if not text.isascii():
-        _refuse_half_characters(text)
+    _refuse_half_characters(text)
     return text
 
 

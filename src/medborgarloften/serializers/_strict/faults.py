@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -24,6 +25,7 @@ from medborgarloften.serializers._strict.words import (
 )
 
 __all__ = [
+    "MOST_FAULTS",
     "Fault",
     "Line",
     "Place",
@@ -36,6 +38,12 @@ __all__ = [
     "unknown_field",
     "written",
 ]
+
+MOST_FAULTS = 1000
+_TOO_MANY = Words(
+    f"only the first {MOST_FAULTS} faults are told; mend what they have in common",
+    f"bara de första {MOST_FAULTS} felen visas; åtgärda det som de har gemensamt",
+)
 
 Place: TypeAlias = tuple[str | int, ...]
 Written: TypeAlias = Callable[[Place], str]
@@ -133,8 +141,15 @@ def written(place: Place) -> str:
 def invalid_document(
     faults: Iterable[Fault], written: Written = written
 ) -> InvalidDocument:
-    """Make the error that tells every fault, its place *written* as the format does."""
-    return InvalidDocument(tuple(fault.problem(written) for fault in faults))
+    """Make the error that tells every fault, its place *written* as the format does.
+
+    Of very many, the first are told: nobody mends thousands one by one, and a small
+    file must not make millions.
+    """
+    told = [fault.problem(written) for fault in islice(faults, MOST_FAULTS)]
+    if len(told) == MOST_FAULTS:
+        told.append(Fault((), "too-many", _TOO_MANY).problem(written))
+    return InvalidDocument(tuple(told))
 
 
 def _written_step(step: str | int) -> str:

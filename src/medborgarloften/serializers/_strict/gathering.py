@@ -17,6 +17,7 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.bulk import Pool
 from medborgarloften.serializers._strict.data import is_object
 from medborgarloften.serializers._strict.faults import (
+    MOST_FAULTS,
     Fault,
     Place,
     Written,
@@ -66,6 +67,7 @@ class Gathering:
 
     def read_agreement(self, plain: Any, place: Place) -> None:
         """Read the plain data of an agreement that stands at *place*."""
+        self.stop_at_very_many_faults()
         agreement = read_plain(plain, Agreement, place, self.faults)
         if agreement is not None:
             self.take(agreement, place)
@@ -76,6 +78,7 @@ class Gathering:
 
     def read_outcome(self, plain: Any, place: Place) -> None:
         """Read the plain data of an outcome that stands at *place*."""
+        self.stop_at_very_many_faults()
         outcome = read_plain(plain, Outcome, place, self.faults)
         if outcome is not None:
             self.take(outcome, place)
@@ -111,6 +114,15 @@ class Gathering:
             self.faults.extend(self._misjudgements(place, outcome, by_id))
         self._refuse_faults()
         return Register(by_id.values(), (outcome for _, outcome in self._outcomes))
+
+    def stop_at_very_many_faults(self) -> None:
+        """Read no further, if there are more faults than are told.
+
+        Raises:
+            InvalidDocument: With the first of them.
+        """
+        if len(self.faults) > MOST_FAULTS:
+            self._refuse_faults()
 
     def _refuse_faults(self) -> None:
         if self.faults:

@@ -25,6 +25,7 @@ _WORDS = {
         "ange en text som inte är tom, eller utelämna den"
     ),
     "give a whole day: call its date.. method": "ange en hel dag: anropa dess date()",
+    "give a number of at most 600 digits": "ange ett tal med högst 600 siffror",
     "give at least one month": "ange minst en månad",
     "give everybody an id of their own": "ge var och en ett eget id",
     "give kommunkoder of four digits": "ange kommunkoder med fyra siffror",

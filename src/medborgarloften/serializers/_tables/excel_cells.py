@@ -78,8 +78,23 @@ def size_of_texts(xml: bytes, shared: Sequence[int]) -> int:
     return told + others * max(shared, default=0)
 
 
+# What follows on a cell that has a formula and no value: programs that make workbooks
+# leave the value to Excel.
+_FORMULA_ALONE = re.compile(
+    rb"\s*" + _TAG + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</(?:[^\s<>/:]+:)?f>)\s*"
+    rb"(?:" + _TAG + rb"v\s*/>|" + _TAG + rb"v>\s*</(?:[^\s<>/:]+:)?v>)?\s*</"
+)
+_FORMULA = re.compile(_TAG + rb"f[\s/>]")
+
+
 def errors_in(xml: bytes) -> Iterator[tuple[int, str, str]]:
-    """Find the cells that hold an error: row, column, and ``#REF!`` or its like."""
+    """Find the cells that hold an error: row, column, and ``#REF!`` or its like.
+
+    A formula whose value was never worked out is one too: its text is empty.
+    """
+    for cell in _CELL.finditer(xml) if _FORMULA.search(xml) else ():
+        if _FORMULA_ALONE.match(xml, cell.end()):
+            yield int(cell[2]), cell[1].decode(), ""
     for cell in _CELL.finditer(xml) if _IS_ERROR.search(xml) else ():
         if _IS_ERROR.search(cell[0]):
             error = _ERROR.search(xml, cell.end())

@@ -23,7 +23,7 @@ from medborgarloften.model import Agreement, Outcome
 from medborgarloften.model.identity import slug
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_in
-from medborgarloften.serializers._files.files import format_suffix, read
+from medborgarloften.serializers._files.files import format_suffix, is_folder, read
 from medborgarloften.serializers._strict.data import objects_of
 from medborgarloften.serializers._strict.faults import Fault, Place, invalid_document
 from medborgarloften.serializers._strict.words import Words, shown
@@ -31,8 +31,6 @@ from medborgarloften.serializers._yaml.reading import Composed, composed
 
 __all__ = [
     "files_of",
-    "is_folder",
-    "is_to_be_folder",
     "read_folder",
     "refuse_other_files",
     "yaml_files",
@@ -44,23 +42,6 @@ _LONGEST_BEGINNING = 60
 _LENGTH_OF_CHECKSUM = 32
 _DEVICES_OF_WINDOWS = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
 _MOST_NAMED = 20
-
-
-def is_to_be_folder(path: str | PathLike[str]) -> bool:
-    """Tell whether what is saved at *path* is to be a folder.
-
-    >>> is_to_be_folder("avtal/"), is_to_be_folder("avtal.yaml")
-    (True, False)
-    """
-    if os.fspath(path).endswith(("/", os.sep)) or is_folder(path):
-        return True
-    is_there = os.path.lexists(path)
-    return not is_there and not Path(path).suffix
-
-
-def is_folder(path: str | PathLike[str]) -> bool:
-    """Tell whether there is a folder at *path*."""
-    return os.path.isdir(path)  # noqa: PTH112 - Path's own raises where names are long
 
 
 def files_of(register: Register) -> dict[str, Agreement | Register]:

@@ -1,0 +1,1 @@
+"""The model in words, Swedish or English, for all that speaks to people."""
