@@ -230,7 +230,7 @@ def test_every_problem_of_a_document_is_explained():
     }
     known = {
         node.value
-        for node in constants_in("serializers")
+        for node in (*constants_in("serializers"), *constants_in("tables"))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and code.fullmatch(node.value)
