@@ -129,7 +129,9 @@ _FOLDER = Path(mkdtemp(prefix="medborgarloften-"))
 _FEW, _MANY = 1_000, 100_000
 
 
-@row("bulk load of 100,000", against="the collector running", at_most=1 / 1.35)
+@row(
+    "bulk load of 100,000", against="the collector running", at_most=1 / 1.35, rounds=3
+)
 def loading_in_bulk() -> Sides:
     """Load with the garbage collector resting, and with it at work all the time."""
     at_work = "bulk._WORTH_PAUSING = 10**12"
@@ -155,7 +157,7 @@ def loaded_in_new_process(preparation: str) -> Stopwatch:
     return lambda: float(subprocess.check_output([sys.executable, "-c", program, path]))
 
 
-@row("memory of 20,000 agreements", against="pydantic", at_most=0.5)
+@row("memory of 20,000 agreements", against="pydantic", at_most=0.5, rounds=3)
 def remembering() -> Sides:
     """Compare what two processes hold after loading the same file."""
     path = str(file_of(20_000))
@@ -192,13 +194,13 @@ print(resident() - before)
     return lambda: float(subprocess.check_output([sys.executable, "-c", program, path]))
 
 
-@row("saving, each of 100,000", against="each of 1,000", at_most=1.3)
+@row("saving, each of 100,000", against="each of 1,000", at_most=1.3, rounds=3)
 def saving() -> Sides:
     """Write a large register and a small one; the cost of each should not grow."""
     return per_agreement(_MANY, _save), per_agreement(_FEW, _save)
 
 
-@row("loading, each of 100,000", against="each of 1,000", at_most=1.3)
+@row("loading, each of 100,000", against="each of 1,000", at_most=1.3, rounds=3)
 def loading() -> Sides:
     """Read a large register and a small one; the cost of each should not grow."""
     return per_agreement(_MANY, _load), per_agreement(_FEW, _load)
