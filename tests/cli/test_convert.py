@@ -278,3 +278,15 @@ def test_a_schema_that_is_not_there_is_told(run):
             "menade du 'agreement' eller 'agreements'?\n"
         ),
     )
+
+
+def test_a_format_can_be_named_where_the_name_does_not_tell(run, register, tmp_path):
+    """
+    A file may be called anything, if it is said what it is.
+    """
+    file = tmp_path / "register.data"
+    file.write_bytes(register.read_bytes())
+
+    back = run("convert", file, "-", "--from", "jsonl")
+
+    assert (back.code, back.out) == (0, register.read_text("utf-8"))

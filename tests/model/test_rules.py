@@ -486,3 +486,21 @@ def test_kinds_have_their_defaults():
     """
     assert VALID[Promise].kind is PromiseKind.ACTIVITY
     assert VALID[Review].times == 1
+
+
+def test_a_list_is_no_tuple():
+    """
+    What could be changed later is refused, whatever is in it.
+    """
+    with pytest.raises(InvalidField, match="give a tuple, not a list"):
+        Area(municipalities=["1882"])
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_number_beyond_all_measure_is_refused(sign):
+    """
+    Nobody counts that far, and no format could write it out.
+    """
+    assert Quantity(10**600, None, "insats").minimum == 10**600
+    with pytest.raises(InvalidField, match="a number of at most 600 digits"):
+        Quantity(sign * 10**700, None, "insats")

@@ -551,7 +551,7 @@ def test_a_register_of_one_agreement_many_times_is_refused_in_time(files):
         "promises.csv": text_of([names, *promises]),
     }
 
-    assert len(problems_of(files)) == 2999
+    assert len(problems_of(files)) == 1001
 
 
 # ---------------------------------------------------------------- files and headings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as builtin_json
-import subprocess
 import sys
 
 import attrs
@@ -145,38 +144,57 @@ def test_numbers_beyond_64_bits_are_carried(agreement):
     assert jsonl.loads(jsonl.dumps(Register([large]))).agreements == (large,)
 
 
-def test_without_msgspec_all_is_the_same(tmp_path, register):
+@pytest.fixture
+def without_msgspec(monkeypatch):
+    """Let it be as if msgspec were not installed."""
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    _fast.cache_clear()
+    yield
+    _fast.cache_clear()
+
+
+@pytest.mark.usefixtures("without_msgspec")
+def test_without_msgspec_all_is_the_same(register):
     """
     Where it is not installed documents are read, written and refused all the same.
     """
-    jsonl.dump(register, tmp_path / "a.jsonl")
-    json.dump(register, tmp_path / "a.json")
-    (tmp_path / "faulty.json").write_text('{"schema": "x"}')
-    program = """
-import sys
-sys.modules["msgspec"] = None  # as if it were not installed
-from pathlib import Path
-from medborgarloften import InvalidDocument
-from medborgarloften.serializers import json, jsonl
-folder = Path(sys.argv[1])
-lines, pages = jsonl.load(folder / "a.jsonl"), json.load(folder / "a.json")
-assert lines == pages
-assert jsonl.dumps(lines).encode() == (folder / "a.jsonl").read_bytes()
-assert json.dumps(pages).encode() == (folder / "a.json").read_bytes()
-assert json.dumps(pages.agreements)
-try:
-    json.load(folder / "faulty.json")
-except InvalidDocument as error:
-    print(len(error.problems))
-"""
-    told = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
+    (agreement,) = register.agreements
 
-    assert told.stdout == "2\n"
+    for thing in (register, agreement, register.agreements):
+        assert json.loads(json.dumps(thing)) == thing
+    assert jsonl.loads(jsonl.dumps(register)) == register
+    assert fast_document(json.dumps(register).encode()) is None
+    with pytest.raises(InvalidDocument) as caught:
+        json.loads('{"schema": "x"}')
+    assert len(caught.value.problems) == 2
+
+
+def test_the_bytes_are_the_same_without_msgspec(register, monkeypatch):
+    """
+    Two who work on one file need not have the same libraries.
+    """
+    fast = json.dumps(register), jsonl.dumps(register)
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    _fast.cache_clear()
+    try:
+        assert (json.dumps(register), jsonl.dumps(register)) == fast
+    finally:
+        _fast.cache_clear()
+
+
+def test_what_does_not_fit_together_is_left_to_the_strict_road(register):
+    """
+    Each part is right, but two agreements share an id: the places are told.
+    """
+    text = json.dumps(register)
+    other = text.replace("Öka tryggheten i centrum", "Synas mer")
+    agreement = other[other.index('    {\n      "id"') : other.index("\n  ],")]
+    both = text.replace("\n  ],", f",\n{agreement}\n  ],", 1)
+
+    assert fast_document(both.encode()) is None
+    with pytest.raises(InvalidDocument) as caught:
+        json.loads(both)
+    assert [each.path for each in caught.value.problems] == ["$.agreements[1].id"]
 
 
 def test_msgspec_is_what_the_tests_run_with():

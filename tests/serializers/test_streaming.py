@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from medborgarloften import InvalidDocument, InvalidField, Register
+from medborgarloften.errors import FileError
 from medborgarloften.serializers import jsonl
 from medborgarloften.serializers._documents import bulk
 from medborgarloften.serializers._documents.bulk import Pool, collector_paused
@@ -210,3 +211,14 @@ def test_a_word_and_a_text_that_are_equal_are_kept_apart(agreement):
 
     assert type(changed.promises[0].themes[0]) is type(theme)
     assert type(changed.promises[1].places[0]) is str
+
+
+def test_a_missing_file_is_told_and_not_the_one_that_is_written(tmp_path):
+    """
+    What fails within is told of itself.
+    """
+    with pytest.raises(FileError, match="nowhere") as caught:
+        jsonl.write(jsonl.read(tmp_path / "nowhere.jsonl"), tmp_path / "a.jsonl")
+
+    assert caught.value.filename == str(tmp_path / "nowhere.jsonl")
+    assert list(tmp_path.iterdir()) == []

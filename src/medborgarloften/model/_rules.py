@@ -123,11 +123,11 @@ def _wrong(number: int, field: FieldShape) -> str:
 
 def _tell_what_is_wrong(instance: attrs.AttrsInstance) -> NoReturn:
     owner = type(instance).__name__
-    for field in fields_of(type(instance)):
-        value: object = getattr(instance, field.name)
-        for wrong, remedy in _faults(field, value):
-            raise InvalidField(owner, field.name, wrong, remedy)
-    raise AssertionError  # the quick check found something that is not there
+    raise next(
+        InvalidField(owner, field.name, wrong, remedy)
+        for field in fields_of(type(instance))
+        for wrong, remedy in _faults(field, getattr(instance, field.name))
+    )
 
 
 def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:

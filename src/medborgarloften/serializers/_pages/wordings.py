@@ -40,6 +40,7 @@ class PageWording(Wording):
     def amendment(self, amendment: Amendment) -> str | None:
         """Say how an agreement was changed; ``None`` where nothing is said of it.
 
+        >>> from datetime import date
         >>> extended = Amendment(on=date(2021, 1, 29), last_day=date(2021, 6, 30))
         >>> PageWording("sv").amendment(extended)
         '29 januari 2021, till och med 30 juni 2021'

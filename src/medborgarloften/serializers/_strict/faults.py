@@ -146,10 +146,10 @@ def invalid_document(
     Of very many, the first are told: nobody mends thousands one by one, and a small
     file must not make millions.
     """
-    told = [fault.problem(written) for fault in islice(faults, MOST_FAULTS)]
+    told = list(islice(faults, MOST_FAULTS))
     if len(told) == MOST_FAULTS:
-        told.append(Fault((), "too-many", _TOO_MANY).problem(written))
-    return InvalidDocument(tuple(told))
+        told.append(Fault(told[-1].place, "too-many", _TOO_MANY))
+    return InvalidDocument(tuple(fault.problem(written) for fault in told))
 
 
 def _written_step(step: str | int) -> str:
