@@ -60,6 +60,9 @@ _BEGINNINGS = {
 }
 
 
+_BEGINS_COMPACT = b'{"schema":"'
+
+
 def bytes_of(text: str | bytes) -> bytes:
     """Take a text as bytes; half a character becomes what no UTF-8 can be."""
     return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
@@ -113,7 +116,7 @@ def fast_line(line: bytes) -> Agreement | Outcome | None:
 
 def fast_document(data: bytes) -> Document | None:
     """Read a document; ``None`` if that cannot be done fast."""
-    compact = compacted(data)
+    compact = data if data.startswith(_BEGINS_COMPACT) else compacted(data)
     if compact is None:
         return None
     if (agreement := _after(AGREEMENT, compact, Agreement)) is not None:
