@@ -132,10 +132,9 @@ def _tell_what_is_wrong(instance: attrs.AttrsInstance) -> NoReturn:
 
 def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:
     """Find what is wrong with a value: its type, one of its items, or a text."""
-    if field.many:
-        if not isinstance(value, tuple):
-            yield value, _remedy(tuple, value)
-            return
+    if field.many and not isinstance(value, tuple):
+        yield value, _remedy(tuple, value)
+    elif field.many:
         for item in cast("tuple[object, ...]", value):
             if type(item) is not field.type:
                 yield item, f"for each item, {_remedy(field.type, item)}"
