@@ -132,14 +132,8 @@ def _tell_what_is_wrong(instance: attrs.AttrsInstance) -> NoReturn:
 
 def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:
     """Find what is wrong with a value: its type, one of its items, or a text."""
-    if field.many and not isinstance(value, tuple):
-        yield value, _remedy(tuple, value)
-    elif field.many:
-        for item in cast("tuple[object, ...]", value):
-            if type(item) is not field.type:
-                yield item, f"for each item, {_remedy(field.type, item)}"
-            elif remedy := _remedy_of_text(item):
-                yield item, remedy
+    if field.many:
+        yield from _faults_of_items(field, value)
     elif type(value) is not field.type:
         if not (field.optional and value is None):
             yield value, _remedy(field.type, value)
@@ -147,6 +141,17 @@ def _faults(field: FieldShape, value: object) -> Iterator[tuple[object, str]]:
         yield value, remedy
     elif isinstance(value, int) and value.bit_length() > _MOST_BITS:
         yield value, "give a number of at most 600 digits"
+
+
+def _faults_of_items(field: FieldShape, items: object) -> Iterator[tuple[object, str]]:
+    if not isinstance(items, tuple):
+        yield items, _remedy(tuple, items)
+    else:
+        for item in cast("tuple[object, ...]", items):
+            if type(item) is not field.type:
+                yield item, f"for each item, {_remedy(field.type, item)}"
+            elif remedy := _remedy_of_text(item):
+                yield item, remedy
 
 
 def _remedy_of_text(value: object) -> str | None:
