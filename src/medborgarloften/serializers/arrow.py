@@ -19,7 +19,7 @@ from os import PathLike
 
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._files.files import read, write_file
 
 __all__ = ["dump", "dumps", "load", "load_register", "loads"]
 
@@ -51,8 +51,7 @@ def dump(
         MissingExtra: If the library for it is not installed.
     """
     data = dumps(register, without_people=without_people)
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def loads(data: bytes) -> Register:

@@ -44,7 +44,7 @@ from medborgarloften.model import Agreement, Contact, Source
 from medborgarloften.model._rules import whole_day
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._files.files import write_file
 from medborgarloften.serializers._pages.occasions import Occasion, occasions
 from medborgarloften.serializers._pages.published import followable, one_line
 from medborgarloften.serializers._pages.wordings import Language, PageWording
@@ -119,8 +119,7 @@ def dump(  # noqa: PLR0913 - the options of dumps
         until=until,
         stamp=stamp,
     )
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 @frozen

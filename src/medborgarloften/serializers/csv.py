@@ -33,7 +33,7 @@ from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.bulk import collector_paused
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing, replacing_all
+from medborgarloften.serializers._files.files import read, replacing_all, write_file
 from medborgarloften.serializers._strict.faults import Fault, Refusal, invalid_document
 from medborgarloften.serializers._strict.words import Words
 from medborgarloften.serializers._tables.cells import misfit, text_of, value_of
@@ -150,8 +150,7 @@ def dump_flat(register: Register, path: str | PathLike[str]) -> None:
         FileError: If the file cannot be written.
     """
     data = flat(register).encode()
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 # ---------------------------------------------------------------- writing

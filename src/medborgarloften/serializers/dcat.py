@@ -44,7 +44,7 @@ from medborgarloften.serializers._linked.publishers import (
     Publisher,
     PublisherType,
 )
-from medborgarloften.serializers._strict.faults import Refusal, invalid_document
+from medborgarloften.serializers._strict.faults import telling_refusals
 
 __all__ = [
     "CC0",
@@ -84,7 +84,5 @@ def missing(description: str) -> tuple[Problem, ...]:
     """
     from medborgarloften.serializers._linked.rdf import graph_of_turtle
 
-    try:
+    with telling_refusals():
         return missing_from(graph_of_turtle(description))
-    except Refusal as refusal:
-        raise invalid_document([refusal.at(())]) from refusal

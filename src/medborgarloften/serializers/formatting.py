@@ -13,7 +13,7 @@ from pathlib import Path
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.serializers import json, jsonl, yaml
-from medborgarloften.serializers._files.files import format_suffix, read, replacing
+from medborgarloften.serializers._files.files import format_suffix, read, write_file
 from medborgarloften.serializers._yaml.folders import yaml_files
 
 __all__ = ["files_in", "format_file"]
@@ -51,6 +51,5 @@ def format_file(path: str | PathLike[str], *, write: bool = True) -> bool:
         raise InvalidField("format_file", "path", str(path), remedy)
     after = laid_out(before).encode()
     if write and after != before:
-        with replacing(path) as file:
-            file.write(after)
+        write_file(path, after)
     return after != before

@@ -44,8 +44,8 @@ from medborgarloften.serializers._documents.whole import (
     register_in,
     to_write,
 )
-from medborgarloften.serializers._files.files import read, replacing
-from medborgarloften.serializers._strict.faults import Fault, Refusal, invalid_document
+from medborgarloften.serializers._files.files import read, write_file
+from medborgarloften.serializers._strict.faults import Fault, telling_refusals
 
 __all__ = ["dump", "dumps", "load", "load_register", "loads"]
 
@@ -73,8 +73,7 @@ def dump(
         FileError: If the file cannot be written.
     """
     data = pages_of(to_write(thing, without_people=without_people))
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 @overload
@@ -131,7 +130,5 @@ def load_register(path: str | PathLike[str]) -> Register:
 
 def _parsed(text: str | bytes) -> tuple[Any, list[Fault]]:
     faults: list[Fault] = []
-    try:
+    with telling_refusals():
         return parse(text, (), faults), faults
-    except Refusal as refusal:
-        raise invalid_document([refusal.at(())]) from refusal

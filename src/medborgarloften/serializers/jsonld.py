@@ -27,7 +27,7 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.bulk import collector_paused
 from medborgarloften.serializers._documents.text import parse
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._files.files import read, write_file
 from medborgarloften.serializers._linked.contexts import (
     CONTEXT,
     meanings,
@@ -38,9 +38,9 @@ from medborgarloften.serializers._linked.tree import register_of
 from medborgarloften.serializers._strict.data import is_list, is_object
 from medborgarloften.serializers._strict.faults import (
     Fault,
-    Refusal,
     expected,
     invalid_document,
+    telling_refusals,
 )
 from medborgarloften.serializers._strict.words import OBJECT
 
@@ -83,8 +83,7 @@ def dump(
         FileError: If the file cannot be written.
     """
     data = dumps(register, without_people=without_people).encode()
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def loads(text: str | bytes) -> Register:
@@ -99,10 +98,8 @@ def loads(text: str | bytes) -> Register:
     from medborgarloften.serializers._linked.rdf import graph_of_jsonld
 
     with collector_paused(len(text)):
-        try:
+        with telling_refusals():
             graph = graph_of_jsonld(_document(text))
-        except Refusal as refusal:
-            raise invalid_document([refusal.at(())]) from refusal
         return register_of(graph)
 
 

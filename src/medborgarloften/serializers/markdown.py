@@ -37,7 +37,7 @@ from medborgarloften.model import Agreement, Outcome
 from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._files.files import write_file
 from medborgarloften.serializers._pages.markdown_comparison import comparison_page
 from medborgarloften.serializers._pages.markdown_page import agreement_page
 from medborgarloften.serializers._pages.markup import Markup, heading, page, plain
@@ -101,8 +101,7 @@ def dump(
     text = dumps(
         thing, outcomes=outcomes, without_people=without_people, language=language
     )
-    with replacing(path) as file:
-        file.write(text.encode())
+    write_file(path, text.encode())
 
 
 def compare(old: Agreement, new: Agreement, *, language: Language = "sv") -> str:

@@ -31,8 +31,8 @@ from medborgarloften.serializers._documents.whole import register_to_write
 from medborgarloften.serializers._files.files import (
     is_to_be_folder,
     read,
-    replacing,
     replacing_all,
+    write_file,
 )
 
 __all__ = ["dump", "dump_tables", "dumps", "load", "load_register", "loads"]
@@ -73,8 +73,7 @@ def dump(
         dump_tables(register, path, without_people=without_people)
         return
     data = dumps(register, without_people=without_people)
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def dump_tables(

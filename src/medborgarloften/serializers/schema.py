@@ -21,7 +21,7 @@ from typing import Any
 from medborgarloften.errors import UnknownName, nearest
 from medborgarloften.model._rules import expect
 from medborgarloften.serializers._documents.migrations import VERSION
-from medborgarloften.serializers._files.files import replacing
+from medborgarloften.serializers._files.files import write_file
 from medborgarloften.serializers._schemas.documents import KINDS, described_document
 from medborgarloften.serializers._schemas.rules import UNSAID, UnsaidRule, unsaid
 
@@ -80,8 +80,7 @@ def dump(kind: str, path: str | PathLike[str]) -> None:
         FileError: If the file cannot be written.
     """
     data = dumps(kind).encode()
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def _visible(character: str) -> str:

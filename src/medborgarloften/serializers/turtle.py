@@ -26,7 +26,7 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.bulk import collector_paused
 from medborgarloften.serializers._documents.text import decoded
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._files.files import read, write_file
 from medborgarloften.serializers._linked.concepts import themes_scheme
 from medborgarloften.serializers._linked.definitions import vocabulary
 from medborgarloften.serializers._linked.layout import paragraphs
@@ -34,7 +34,7 @@ from medborgarloften.serializers._linked.names import PREFIXES
 from medborgarloften.serializers._linked.paragraphs import beginning
 from medborgarloften.serializers._linked.statements import linked
 from medborgarloften.serializers._linked.tree import register_of
-from medborgarloften.serializers._strict.faults import Refusal, invalid_document
+from medborgarloften.serializers._strict.faults import telling_refusals
 
 __all__ = [
     "dump",
@@ -45,8 +45,6 @@ __all__ = [
     "themes_scheme",
     "vocabulary",
 ]
-
-_BOM = "\ufeff"
 
 
 def dumps(register: Register, *, without_people: bool = False) -> str:
@@ -71,8 +69,7 @@ def dump(
         FileError: If the file cannot be written.
     """
     data = dumps(register, without_people=without_people).encode()
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def loads(text: str | bytes) -> Register:
@@ -87,10 +84,8 @@ def loads(text: str | bytes) -> Register:
     from medborgarloften.serializers._linked.rdf import graph_of_turtle
 
     with collector_paused(len(text)):
-        try:
-            graph = graph_of_turtle(decoded(text).removeprefix(_BOM))
-        except Refusal as refusal:
-            raise invalid_document([refusal.at(())]) from refusal
+        with telling_refusals():
+            graph = graph_of_turtle(decoded(text))
         return register_of(graph)
 
 

@@ -28,7 +28,7 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.bulk import collector_paused
 from medborgarloften.serializers._documents.headers import REGISTER, header, opened
 from medborgarloften.serializers._documents.whole import register_to_write
-from medborgarloften.serializers._files.files import read, replacing
+from medborgarloften.serializers._files.files import read, write_file
 from medborgarloften.serializers._strict.faults import (
     Fault,
     Refusal,
@@ -91,8 +91,7 @@ def dump(
         MissingExtra: If XlsxWriter is not installed.
     """
     data = dumps(register, without_people=without_people)
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 def loads(data: bytes) -> Register:

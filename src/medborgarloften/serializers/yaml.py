@@ -43,8 +43,8 @@ from medborgarloften.serializers._files.files import (
     is_folder,
     is_to_be_folder,
     read,
-    replacing,
     replacing_all,
+    write_file,
 )
 from medborgarloften.serializers._yaml.folders import (
     files_of,
@@ -98,8 +98,7 @@ def dump(
         _dump_into_folder(thing, path, without_people=without_people)
         return
     data = dumps(thing, without_people=without_people).encode()
-    with replacing(path) as file:
-        file.write(data)
+    write_file(path, data)
 
 
 @overload

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeAlias
 from medborgarloften.errors import Problem, nearest
 from medborgarloften.tables._pyarrow import fields_in, pa
 from medborgarloften.tables._slots import Slot
-from medborgarloften.tables.schemas import SCHEMA, SCHEMA_VERSION
+from medborgarloften.tables.versions import SCHEMA, SCHEMA_VERSION
 
 __all__ = ["misfits", "problem_with"]
 

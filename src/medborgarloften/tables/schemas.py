@@ -29,11 +29,9 @@ from typing import Any
 from medborgarloften.tables._pyarrow import pa
 from medborgarloften.tables._slots import NESTED, Slot, flat_slots
 from medborgarloften.tables.entities import ENTITIES
+from medborgarloften.tables.versions import SCHEMA, SCHEMA_VERSION
 
 __all__ = ["SCHEMA", "SCHEMA_VERSION", "nested_schema", "schemas"]
-
-SCHEMA = "medborgarloften/register"
-SCHEMA_VERSION = 2
 
 
 @cache

@@ -23,6 +23,7 @@ from medborgarloften.serializers._strict.words import (
     expectation,
     shown,
 )
+from medborgarloften.tables.versions import SCHEMA
 
 __all__ = [
     "AGREEMENT",
@@ -38,7 +39,7 @@ __all__ = [
 AGREEMENT = "medborgarloften/agreement"
 AGREEMENTS = "medborgarloften/agreements"
 OUTCOME = "medborgarloften/outcome"
-REGISTER = "medborgarloften/register"
+REGISTER = SCHEMA
 
 _SCHEMA_FIELD = "schema"
 _NEWER = "newer-version"

@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from medborgarloften.tables.versions import SCHEMA_VERSION
+
 __all__ = ["VERSION", "VERSION_FIELD", "migrated", "version_field_of"]
 
-VERSION = 2
+VERSION = SCHEMA_VERSION
 VERSION_FIELD = "schema_version"
 _FIRST_VERSION_FIELD = "version"
 

@@ -49,7 +49,7 @@ def parse(
     content = decoded(text, first_line=first_line)
     try:
         plain = json.loads(
-            content.removeprefix(_BOM),
+            content,
             object_pairs_hook=make_object,
             parse_int=_whole_number,
         )
@@ -66,13 +66,15 @@ def parse(
 def decoded(text: str | bytes, *, first_line: int = 1) -> str:
     """Take bytes as UTF-8; lines are counted from *first_line*.
 
+    A byte order mark is passed over, in a text too.
+
     Raises:
         Refusal: If they are not UTF-8, with line and column.
     """
     if isinstance(text, str):
-        return text
+        return text.removeprefix(_BOM)
     try:
-        return text.decode()
+        return text.decode().removeprefix(_BOM)
     except UnicodeDecodeError as error:
         before = text[: error.start]
         line = first_line + before.count(b"\n")

@@ -32,6 +32,7 @@ __all__ = [
     "read",
     "replacing",
     "replacing_all",
+    "write_file",
 ]
 
 _DRAFT = ".medborgarloften"
@@ -91,6 +92,17 @@ def opening(path: str | PathLike[str]) -> Generator[BinaryIO]:
         expanding(file, Path(path)) as expanded,
     ):
         yield expanded
+
+
+def write_file(path: str | PathLike[str], data: bytes) -> None:
+    """Write all that is to be in a file, as `replacing` does.
+
+    Raises:
+        FileError: If the file cannot be written.
+        MissingExtra: If it is to be compressed and the library for that is missing.
+    """
+    with replacing(path) as file:
+        file.write(data)
 
 
 @contextmanager

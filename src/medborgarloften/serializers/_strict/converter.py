@@ -20,6 +20,7 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
+from medborgarloften.model import Agreement, Outcome
 from medborgarloften.serializers._strict.data import is_list, is_object
 from medborgarloften.serializers._strict.faults import Refusal, expected
 from medborgarloften.serializers._strict.quick import day_written, quickly_read
@@ -68,10 +69,15 @@ def converter(*, quick: bool = True) -> Converter:
     made.register_structure_hook(StrEnum, _read_word)
     made.register_structure_hook_factory(_is_optional, _from_optional)
     made.register_structure_hook_factory(_is_tuple, _from_list)
-    made.register_structure_hook_factory(
-        attrs.has, _from_object_quickly if quick else _from_object
-    )
+    made.register_structure_hook_factory(attrs.has, _from_object)
+    if quick:
+        made.register_structure_hook_factory(_is_part, _from_object_quickly)
     return made
+
+
+def _is_part(type_: Any) -> bool:
+    # A whole was tried already, before anything was judged strictly.
+    return attrs.has(type_) and type_ not in {Agreement, Outcome}
 
 
 def _is_optional(type_: Any) -> bool:

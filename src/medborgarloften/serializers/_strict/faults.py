@@ -9,7 +9,8 @@ as ``$.promises[0].number``; in JSON Lines the number of the line, counted from
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -35,6 +36,7 @@ __all__ = [
     "in_document_order",
     "invalid_document",
     "missing",
+    "telling_refusals",
     "unknown_field",
     "written",
 ]
@@ -150,6 +152,19 @@ def invalid_document(
     if len(told) == MOST_FAULTS:
         told.append(Fault(told[-1].place, "too-many", _TOO_MANY))
     return InvalidDocument(tuple(fault.problem(written) for fault in told))
+
+
+@contextmanager
+def telling_refusals(written: Written = written) -> Generator[None]:
+    """Let the refusal of a whole be the error that tells its one fault.
+
+    Raises:
+        InvalidDocument: If what is done within is refused.
+    """
+    try:
+        yield
+    except Refusal as refusal:
+        raise invalid_document([refusal.at(())], written) from refusal
 
 
 def _written_step(step: str | int) -> str:

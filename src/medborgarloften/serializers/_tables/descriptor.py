@@ -15,8 +15,8 @@ from medborgarloften.serializers._documents.text import parse
 from medborgarloften.serializers._strict.faults import (
     Fault,
     Place,
-    Refusal,
     invalid_document,
+    telling_refusals,
     written,
 )
 from medborgarloften.serializers.table_schema import data_package
@@ -40,10 +40,8 @@ def said_in(data: str | bytes) -> dict[str, Any]:
         InvalidDocument: If it is no description of our tables, or of newer ones.
     """
     faults: list[Fault] = []
-    try:
+    with telling_refusals(_written):
         described = parse(data, (), faults)
-    except Refusal as refusal:
-        raise invalid_document([refusal.at(())], _written) from refusal
     opened(described, (REGISTER,), (), faults)
     if faults:
         raise invalid_document(faults, _written)

@@ -17,8 +17,7 @@ from medborgarloften.serializers._documents.text import decoded
 from medborgarloften.serializers._strict.faults import (
     Fault,
     Place,
-    Refusal,
-    invalid_document,
+    telling_refusals,
     written,
 )
 from medborgarloften.serializers._yaml.parsing import events
@@ -37,7 +36,6 @@ from medborgarloften.serializers._yaml.values import (
 
 __all__ = ["Composed", "Mark", "composed"]
 
-_BOM = "\ufeff"
 # Ten levels are enough for any document.
 _DEEPEST = 100
 
@@ -97,18 +95,16 @@ def composed(text: str | bytes) -> Composed:
         InvalidDocument: If it is no YAML, or says what only YAML can say.
         MissingExtra: If ruamel.yaml is not installed.
     """
-    try:
+    with telling_refusals():
         document = Composed(_with_line_feeds(text))
         growing = _Growing(document)
         for event in events(document.text):
             growing.take(event)
-    except Refusal as refused:
-        raise invalid_document([refused.at(())]) from refused
     return document
 
 
 def _with_line_feeds(text: str | bytes) -> str:
-    return decoded(text).removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return decoded(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 @define(eq=False)
