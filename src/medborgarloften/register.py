@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
@@ -23,7 +23,10 @@ from medborgarloften.errors import (
 )
 from medborgarloften.model import Agreement, Outcome
 from medborgarloften.model._rules import expect
-from medborgarloften.queries import Match, Matches, Question, holds_somewhere
+from medborgarloften.queries import Asked, Explanation, Match, Matches
+from medborgarloften.queries.entries import Entry, Itself, entries_of
+from medborgarloften.queries.explaining import explanation
+from medborgarloften.queries.index import AgreementIndex, EntryIndex
 from medborgarloften.queries.questions import expect_question
 
 __all__ = ["Match", "Matches", "Register"]
@@ -192,21 +195,76 @@ class Register(Mapping[str, Agreement]):
         promise = agreement.promise(promise_number)
         return tuple(each for each in outcomes if each.promise == promise.number)
 
-    def find(self, question: Question) -> Matches:
-        """Find the promises for which the answer is yes, by agreement and number.
+    def find(self, question: Asked) -> Matches:
+        """Find the promises for which the answer is yes.
 
         Agreements without promises are not among them; see `agreements_where`.
-        """
-        return Matches(self.agreements, question)
 
-    def agreements_where(self, question: Question) -> Iterator[Agreement]:
+        Raises:
+            InvalidField: If it is no question and no plain function of a match.
+        """
+        question = expect_question("Register.find", "question", question)
+        return Matches(self._promises, question)
+
+    def agreements_where(self, question: Asked) -> list[Agreement]:
         """Find the agreements with a promise for which the answer is yes.
 
         Unlike with `find`, an agreement without promises takes part: it is asked
-        itself, so its days and its area can be what is looked for.
+        itself, so its days and its area can be what is looked for.  The order is
+        the same each time, and is none in particular.
+
+        Raises:
+            InvalidField: If it is no question and no plain function of a match.
         """
-        question = expect_question("Register", "question", question)
-        return (each for each in self.agreements if holds_somewhere(question, each))
+        question = expect_question("Register.agreements_where", "question", question)
+        found = self._whole.answer(question)
+        if found is not None:
+            return list(found)
+        entries: Iterable[Entry] = chain(
+            self._promises.answer(question), self._bare.answer(question)
+        )
+        by_id = {entry.agreement.id: entry.agreement for entry in entries}
+        return list(by_id.values())
+
+    def explain(self, question: Asked) -> Explanation:
+        """Tell how `find` answers a question: what is looked up, and what is asked.
+
+        >>> from medborgarloften.queries import quantified
+        >>> print(Register().explain(quantified()))
+        All 0 promises are gone through.
+        Each is asked: Promises that say how many or how often.
+
+        Raises:
+            InvalidField: If it is no question and no plain function of a match.
+        """
+        question = expect_question("Register.explain", "question", question)
+        return explanation(question, self._promises)
+
+    # What questions are asked of is kept from the first question on.
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(entries_of(self.agreements, self._outcomes_by_agreement))
+
+    @cached_property
+    def _matches(self) -> tuple[Match, ...]:
+        return tuple(each for each in self._entries if isinstance(each, Match))
+
+    @cached_property
+    def _without_promises(self) -> tuple[Itself, ...]:
+        return tuple(each for each in self._entries if isinstance(each, Itself))
+
+    @cached_property
+    def _promises(self) -> EntryIndex[Match]:
+        return EntryIndex(self._matches)
+
+    @cached_property
+    def _bare(self) -> EntryIndex[Itself]:
+        return EntryIndex(self._without_promises)
+
+    @cached_property
+    def _whole(self) -> AgreementIndex:
+        return AgreementIndex(self.agreements, lambda: self._entries)
 
     def without_people(self) -> Self:
         """Return this register with no signatories and contacts, for publication."""

@@ -52,13 +52,27 @@ from medborgarloften.model._calendar import CalendarUnit
 from medborgarloften.queries import (
     Question,
     about,
+    active_during,
     active_on,
+    conditional,
+    ending_between,
+    in_county,
+    in_district,
+    in_local_police_area,
     in_municipality,
+    in_police_area,
+    in_police_region,
     jointly_promised,
     may_be_active_on,
+    mentioning,
+    of_kind,
     promised_by,
     quantified,
+    starting_between,
+    targeting,
     undated,
+    with_partner,
+    with_status,
 )
 from medborgarloften.register import Register
 
@@ -575,17 +589,36 @@ def registers(draw: DrawFn, *, max_size: int = 5) -> Register:
 
 @cache
 def questions() -> SearchStrategy[Question]:
-    """Make questions, alone and combined with ``&``, ``|`` and ``~``."""
-    names = st.sampled_from(["polisen", "Askersunds kommun", "skola"])
-    simple = st.one_of(
+    """Make questions of every kind, alone and combined with ``&``, ``|`` and ``~``."""
+    return st.recursive(_simple_questions(), _combined, max_leaves=6)
+
+
+def _simple_questions() -> SearchStrategy[Question]:
+    who = party_kinds() | st.sampled_from(["polisen", "Askersunds kommun", "skola"])
+    words = st.sampled_from(["trygghet", "polisens kontroller", "en", "öka"])
+    two_days = st.tuples(days(), days()).map(sorted)
+    kinds = promise_kinds() | agreement_kinds()
+    return st.one_of(
         st.builds(active_on, days()),
         st.builds(may_be_active_on, days()),
-        st.lists(themes(), min_size=1, max_size=3).map(lambda some: about(*some)),
-        st.builds(promised_by, party_kinds() | names),
+        st.builds(active_during, periods()),
+        two_days.map(lambda two: starting_between(*two)),
+        two_days.map(lambda two: ending_between(*two)),
         st.builds(in_municipality, st.sampled_from(_MUNICIPALITY_CODES)),
-        st.sampled_from([jointly_promised(), quantified(), undated()]),
+        st.builds(in_county, st.sampled_from(["01", "18", "Norrbotten"])),
+        st.builds(in_police_region, st.sampled_from(["Bergslagen", "Stockholm"])),
+        st.builds(in_police_area, st.sampled_from(["Örebro", "Stockholm nord"])),
+        st.builds(in_local_police_area, st.sampled_from(["Hallsberg", "Nybro"])),
+        st.builds(in_district, st.sampled_from(["Södermalm", "a", "1"])),
+        st.builds(promised_by, who),
+        st.builds(with_partner, who),
+        st.lists(themes(), min_size=1, max_size=3).map(lambda some: about(*some)),
+        st.lists(kinds, min_size=1, max_size=3).map(lambda some: of_kind(*some)),
+        st.builds(mentioning, words),
+        st.builds(targeting, words),
+        st.builds(with_status, statuses(), on=_maybe_days()),
+        st.sampled_from([jointly_promised(), quantified(), conditional(), undated()]),
     )
-    return st.recursive(simple, _combined, max_leaves=6)
 
 
 def _combined(parts: SearchStrategy[Question]) -> SearchStrategy[Question]:

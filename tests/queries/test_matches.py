@@ -8,17 +8,21 @@ from datetime import date
 
 import pytest
 
+from medborgarloften import Register
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import (
     Agreement,
     Area,
+    Outcome,
     Party,
     PartyKind,
     Promise,
+    Source,
+    Status,
     Theme,
     ValidityPeriod,
 )
-from medborgarloften.queries import Match, Matches, about, undated
+from medborgarloften.queries import Match, Undated, about, in_county, undated
 
 
 def agreement(id_, *themes_of_promises, period="2020"):
@@ -39,29 +43,30 @@ def agreement(id_, *themes_of_promises, period="2020"):
 HABO = agreement("habo", Theme.DRUGS, Theme.YOUTH, Theme.DRUGS)
 LUND = agreement("lund", Theme.YOUTH)
 MORA = agreement("mora", Theme.DRUGS)
-DRUGS = Matches((HABO, LUND, MORA), about("drugs"))
-NOTHING = Matches((HABO, LUND, MORA), undated())
+REGISTER = Register([MORA, LUND, HABO])
+DRUGS = REGISTER.find(about("drugs"))
+NOTHING = REGISTER.find(undated())
 
 
 class Counting:
-    """Agreements that know how often they were gone through."""
+    """A question in plain Python that knows how often it was asked."""
 
-    def __init__(self, *agreements):
-        self.agreements = agreements
+    def __init__(self):
         self.times = 0
 
-    def __iter__(self):
+    def __call__(self, match):
+        """Ask whether drugs are all that it is about."""
         self.times += 1
-        return iter(self.agreements)
+        return match.promise.themes == (Theme.DRUGS,)
 
 
 def test_matches_are_promises_with_their_agreements():
     """
-    They come by agreement and number, and their count is told.
+    In order they come by agreement and number, and their count is told.
     """
     first, second = HABO.promises[0], HABO.promises[2]
 
-    assert list(DRUGS) == [
+    assert DRUGS.in_order() == [
         Match(HABO, first),
         Match(HABO, second),
         Match(MORA, MORA.promises[0]),
@@ -71,56 +76,35 @@ def test_matches_are_promises_with_their_agreements():
     assert len(NOTHING) == 0
 
 
-def test_matches_can_be_gone_through_again():
+def test_a_match_tells_what_became_of_the_promise():
     """
-    Before and after they have been counted.
+    Day by day, and how it stands by the latest day, even where that is contradictory.
     """
-    matches = Matches((HABO, LUND, MORA), about("drugs"))
-    before = [tuple(matches.agreements()), tuple(iter(matches))]
+    told = [
+        Outcome(
+            agreement="mora",
+            promise=1,
+            on=date(2020, month, 1),
+            status=status,
+            sources=(Source(title="Bokslut"),),
+        )
+        for month, status in [
+            (3, Status.ONGOING),
+            (9, Status.PARTLY),
+            (9, Status.FULFILLED),
+        ]
+    ]
+    register = Register([MORA, HABO], told)
+    (mora,) = register.find(in_county("20") | about("drugs") & _is_of(MORA))
+    habo = register.find(about("youth")).in_order()[0]
 
-    assert len(matches) == 3
-    assert [tuple(matches.agreements()), tuple(iter(matches))] == before
-
-
-def test_matches_are_something_or_nothing():
-    """
-    A search that finds nothing is false.
-    """
-    assert DRUGS
-    assert not NOTHING
-
-
-def test_agreements_come_once():
-    """
-    However many of its promises are found.
-    """
-    assert list(DRUGS.agreements()) == [HABO, MORA]
-    assert list(NOTHING.agreements()) == []
-
-
-def test_nothing_is_looked_for_before_it_is_asked_for():
-    """
-    The first match costs no more than finding it: what follows is not asked.
-    """
-    among = (HABO, "not even an agreement")
-    matches = Matches(among, about("drugs"))
-
-    assert next(iter(matches)) == Match(HABO, HABO.promises[0])
-    assert matches
-    with pytest.raises(AttributeError):
-        list(matches)
+    assert mora.outcomes == register.outcomes_of("mora", 1)
+    assert set(mora.statuses) == {Status.PARTLY, Status.FULFILLED}
+    assert (habo.outcomes, habo.statuses) == ((), (Status.NO_EVIDENCE,))
 
 
-@pytest.mark.parametrize("question", [about("drugs"), undated()], ids=repr)
-def test_a_list_of_matches_is_looked_for_once(question):
-    """
-    That ``list`` asks for the length too costs no second search, even of nothing.
-    """
-    among = Counting(HABO, LUND, MORA)
-
-    list(Matches(among, question))
-
-    assert among.times == 1
+def _is_of(agreement):
+    return lambda match: match.agreement == agreement
 
 
 def test_a_match_tells_when_its_promise_holds():
@@ -153,33 +137,102 @@ def test_a_match_is_of_an_agreement_and_a_promise():
         Match(HABO, None)
 
 
-def test_matches_are_of_a_question():
+@pytest.mark.parametrize("ask", ["find", "agreements_where", "explain"])
+@pytest.mark.parametrize("thing", ["drugs", None, Undated])
+def test_a_register_is_asked_questions(ask, thing):
     """
-    Words are not asked; the message says what would do.
+    Words are not asked, nor is a kind of question that was not made.
     """
-    with pytest.raises(InvalidField, match=r"Matches\.question: 'drugs' will not do"):
-        Matches((HABO,), "drugs")
+    with pytest.raises(InvalidField, match=f"Register.{ask}.question: .*give a quest"):
+        getattr(REGISTER, ask)(thing)
 
 
-def test_matches_print_shortly():
+def test_matches_can_be_gone_through_again():
     """
-    What was asked of how many, without asking.
+    Before and after they have been counted.
     """
-    assert repr(Matches((HABO, "not an agreement"), undated())) == (
-        "<Matches of Undated() among 2 agreements>"
-    )
+    matches = REGISTER.find(about("drugs") & undated() | about("drugs"))
+    before = [matches.agreements(), tuple(iter(matches))]
+
+    assert len(matches) == 3
+    assert [matches.agreements(), tuple(iter(matches))] == before
+
+
+def test_matches_are_something_or_nothing():
+    """
+    A search that finds nothing is false.
+    """
+    assert DRUGS
+    assert not NOTHING
+
+
+def test_agreements_come_once():
+    """
+    However many of its promises are found, in the order of their ids.
+    """
+    assert DRUGS.agreements() == (HABO, MORA)
+    assert NOTHING.agreements() == ()
+
+
+def test_nothing_is_looked_for_before_it_is_asked_for():
+    """
+    The first match costs no more than finding it: what follows is not asked.
+    """
+    counting = Counting()
+    matches = REGISTER.find(counting)
+    asked = [counting.times]
+
+    assert next(iter(matches)) == Match(HABO, HABO.promises[0])
+    asked.append(counting.times)
+    assert matches
+    asked.append(counting.times)
+    assert asked == [0, 1, 2]
+
+
+def test_a_list_of_matches_is_looked_for_once():
+    """
+    That ``list`` asks for the length too costs no second search, even of nothing.
+    """
+    for question, found in ((Counting(), 3), (Counting() & undated(), 0)):
+        counting = question if isinstance(question, Counting) else None
+        matches = REGISTER.find(question)
+
+        assert len(list(matches)) == found
+        assert list(matches) == list(matches)
+        if counting is not None:
+            assert counting.times == 5
+
+
+def test_what_was_found_is_no_list_of_the_index():
+    """
+    Whoever changes the list that was made of matches changes no later answer.
+    """
+    list(DRUGS).clear()
+    REGISTER.agreements_where(about("drugs")).clear()
+
+    assert len(REGISTER.find(about("drugs"))) == 3
+    assert len(REGISTER.agreements_where(about("drugs"))) == 2
+
+
+def test_matches_print_as_what_was_asked():
+    """
+    Without looking for anything.
+    """
+    assert repr(NOTHING) == "<Matches of Undated()>"
 
 
 def test_matches_compare_by_what_was_asked_of_whom():
     """
     Whether they have been counted makes no difference; copies are the same.
     """
-    counted = Matches((HABO, LUND), undated())
-    uncounted = Matches((HABO, LUND), undated())
+    counted, uncounted = REGISTER.find(undated()), REGISTER.find(undated())
     assert len(counted) == 0
 
     assert counted == uncounted
     assert hash(counted) == hash(uncounted)
-    assert counted != Matches((HABO,), undated())
-    for same in (copy.copy(counted), pickle.loads(pickle.dumps(counted))):  # noqa: S301
-        assert same == counted
+    assert counted != DRUGS
+    assert counted != Register([HABO]).find(undated())
+    assert Register([LUND, MORA, HABO]).find(undated()) == counted
+    for same in (copy.copy(DRUGS), pickle.loads(pickle.dumps(DRUGS))):  # noqa: S301
+        assert same == DRUGS
+        assert same.in_order() == DRUGS.in_order()

@@ -12,24 +12,53 @@ import pytest
 
 from medborgarloften import model, queries
 from medborgarloften.errors import InvalidField, UnknownName
-from medborgarloften.model import PartyKind, Theme
+from medborgarloften.model import (
+    AgreementKind,
+    PartyKind,
+    PromiseKind,
+    Theme,
+    ValidityPeriod,
+)
 from medborgarloften.queries import (
     About,
     AllOf,
     AnyOf,
+    InCounty,
+    InDistrict,
     InMunicipality,
+    InPoliceArea,
+    Mentioning,
     Not,
+    OfAgreementKind,
+    OfKind,
     PromisedByKind,
     PromisedByParty,
     Question,
+    Where,
+    WithPartner,
+    WithStatus,
     about,
+    active_during,
     active_on,
+    conditional,
+    ending_between,
+    in_county,
+    in_district,
+    in_local_police_area,
     in_municipality,
+    in_police_area,
+    in_police_region,
     jointly_promised,
     may_be_active_on,
+    mentioning,
+    of_kind,
     promised_by,
     quantified,
+    starting_between,
+    targeting,
     undated,
+    with_partner,
+    with_status,
 )
 
 DAY = date(2020, 6, 1)
@@ -45,6 +74,32 @@ ONE_OF_EACH = {
     in_municipality("Askersund"): "InMunicipality(code='1882')",
     quantified(): "Quantified()",
     undated(): "Undated()",
+    active_during(ValidityPeriod.since(DAY)): (
+        "ActiveDuring(period=ValidityPeriod.parse('2020-06-01/'))"
+    ),
+    starting_between(DAY, DAY): (
+        "StartingBetween(first_day=datetime.date(2020, 6, 1), "
+        "last_day=datetime.date(2020, 6, 1))"
+    ),
+    ending_between(DAY, DAY): (
+        "EndingBetween(first_day=datetime.date(2020, 6, 1), "
+        "last_day=datetime.date(2020, 6, 1))"
+    ),
+    in_county("Örebro"): "InCounty(code='18')",
+    in_police_region("polisregion Öst"): "InPoliceRegion(name='Öst')",
+    in_police_area("Örebro"): "InPoliceArea(name='Örebro')",
+    in_local_police_area("LPO Hallsberg"): "InLocalPoliceArea(name='Hallsberg')",
+    in_district("Södermalm"): "InDistrict(name='sodermalm')",
+    with_partner("skolan"): "WithPartnerKind(kind=PartyKind.SCHOOL)",
+    with_partner("Lo AB"): "WithPartner(names=('lo-ab',), code=None)",
+    of_kind("goal", "focus"): "OfKind(kinds=(PromiseKind.FOCUS, PromiseKind.GOAL, ))",
+    of_kind("citizens promise"): (
+        "OfAgreementKind(kinds=(AgreementKind.CITIZENS_PROMISE, ))"
+    ),
+    conditional(): "Conditional()",
+    mentioning("Torget!"): "Mentioning(words='torget')",
+    targeting("unga vuxna"): "Targeting(words='unga vuxna')",
+    with_status("partly"): "WithStatus(statuses=(Status.PARTLY, ), on=None)",
     quantified() & undated(): "Quantified() & Undated()",
     quantified() | undated(): "Quantified() | Undated()",
     ~quantified(): "~Quantified()",
@@ -204,7 +259,29 @@ def test_a_kind_and_a_party_of_that_name_are_told_apart():
         (PromisedByParty, ("?",), "PromisedByParty.names: '' will not do"),
         (PromisedByParty, (), "PromisedByParty.names: .* at least one name"),
         (PromisedByKind, "police", "PromisedByKind.kind: .* PartyKind, not a str"),
+        (active_during, DAY, "ActiveDuring.period: .* ValidityPeriod, not a date"),
         (in_municipality, 1882, "in_municipality.name_or_code: 1882 will"),
+        (in_county, None, "in_county.name_or_code: None will not do; give the name"),
+        (in_police_region, 1, "in_police_region.name: 1 will not do; give the name"),
+        (in_police_area, "", "in_police_area.name: '' will not do; give the name"),
+        (in_local_police_area, [], "in_local_police_area.name: .* give the name"),
+        (in_district, "–", "in_district.name: '–' will not do; name a district"),
+        (InCounty, "1880", "InCounty.code: '1880' .* two digits of a länskod"),
+        (InPoliceArea, "örebro", "InPoliceArea.name: .* write it as 'Örebro'"),
+        (InDistrict, "Södermalm", "InDistrict.name: .* write it as 'sodermalm'"),
+        (with_partner, 3, "with_partner.who: 3 will not do; give a kind of party"),
+        (WithPartner, (), "WithPartner.names: .* at least one name"),
+        (of_kind, 3, "of_kind.kind: 3 will not do; give a str, not an int"),
+        (OfKind, (), "OfKind.kinds: .* name at least one kind"),
+        (OfAgreementKind, (), "OfAgreementKind.kinds: .* name at least one kind"),
+        (mentioning, " -", "mentioning.words: ' -' will not do; give a word"),
+        (mentioning, None, "mentioning.words: None will not do; give a word"),
+        (targeting, "", "targeting.words: '' will not do; give a word"),
+        (Mentioning, "Torget", "Mentioning.words: 'Torget' .* write it as 'torget'"),
+        (Mentioning, "?", r"Mentioning.words: '\?' will not do; give a word"),
+        (with_status, 3, "with_status.status: 3 will not do; give a str"),
+        (WithStatus, (), "WithStatus.statuses: .* name at least one status"),
+        (Where, "drugs", "Where.function: 'drugs' .* give a function of a match"),
         (InMunicipality, "Askersund", "InMunicipality.code: .* four digits"),
         (quantified().__and__, "drugs", "AllOf.questions: 'drugs' .* a question"),
         (quantified().__or__, None, "AnyOf.questions: None .* give a question"),
@@ -226,6 +303,12 @@ def test_a_misuse_fails_when_the_question_is_made(make, given, message):
         (about, "narkotka", "Narkotika"),
         (about, "fritid", "Meningsfull fritid"),
         (in_municipality, "Askresund", "Askersund"),
+        (in_county, "Örebor", "Örebro"),
+        (in_police_region, "Bergslagn", "Bergslagen"),
+        (in_police_area, "Örebo", "Örebro"),
+        (in_local_police_area, "Halsberg", "Hallsberg"),
+        (of_kind, "gaol", "goal"),
+        (with_status, "fulfiled", "fulfilled"),
     ],
 )
 def test_a_misspelt_name_fails_with_the_nearest(make, misspelt, nearest):
@@ -244,3 +327,68 @@ def test_every_question_is_one(question):
     What the functions make can be told from other values by its base.
     """
     assert isinstance(question, Question)
+
+
+@pytest.mark.parametrize("make", [starting_between, ending_between])
+def test_the_first_of_two_days_comes_first(make):
+    """
+    Days the other way round are a slip, and the message says what would do.
+    """
+    with pytest.raises(InvalidField, match=r"last_day: .* end on 2020-06-01 or later"):
+        make(DAY, date(2020, 5, 31))
+    with pytest.raises(InvalidField, match="give a date, not a str"):
+        make(DAY, "2020-07-01")
+
+
+def test_a_year_and_its_days_are_one_question():
+    """
+    How exactly the days of a period were stated is not asked, nor what comes after.
+    """
+    year = ValidityPeriod.of_year(2020)
+    days = ValidityPeriod(date(2020, 1, 1), date(2020, 12, 31))
+    may_go_on = ValidityPeriod.parse("2020/2020..")
+
+    assert active_during(year) == active_during(days)
+    assert active_during(may_go_on) == active_during(
+        ValidityPeriod.since(days.first_day)
+    )
+    assert active_during(may_go_on) != active_during(year)
+
+
+def test_kinds_of_promises_and_of_agreements_can_be_asked_for_together():
+    """
+    Either is enough.
+    """
+    assert of_kind(PromiseKind.GOAL, "cooperation_agreement", "focus") == AnyOf(
+        (
+            OfKind((PromiseKind.FOCUS, PromiseKind.GOAL)),
+            OfAgreementKind((AgreementKind.COOPERATION_AGREEMENT,)),
+        )
+    )
+
+
+def test_a_status_is_asked_for_on_a_day():
+    """
+    A time of the day is refused.
+    """
+    assert with_status("partly", on=DAY) != with_status("partly")
+    with pytest.raises(InvalidField, match=r"WithStatus\.on: .* call its date"):
+        with_status("partly", on=NOON)
+
+
+def is_hedged(match):
+    """Ask something in plain Python."""
+    return match.promise.hedged
+
+
+def test_a_plain_function_stands_beside_questions():
+    """
+    On either side of a sign, and it prints as its name.
+    """
+    assert is_hedged & quantified() == AllOf((Where(is_hedged), quantified()))
+    assert quantified() & is_hedged == AllOf((quantified(), Where(is_hedged)))
+    assert is_hedged | quantified() == AnyOf((Where(is_hedged), quantified()))
+    assert quantified() | is_hedged == AnyOf((quantified(), Where(is_hedged)))
+    assert repr(~(is_hedged & quantified())) == "~(Where(is_hedged) & Quantified())"
+    assert repr(Where(print)) == "Where(print)"
+    assert hash(Where(is_hedged)) == hash(Where(is_hedged))

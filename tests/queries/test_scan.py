@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
 
+from medborgarloften.errors import InvalidField
 from medborgarloften.model import (
     Agreement,
     Amendment,
     Area,
+    Outcome,
     Party,
     PartyKind,
     Per,
     Promise,
     Quantity,
+    Source,
+    Status,
     Theme,
     ValidityPeriod,
 )
@@ -24,15 +28,29 @@ from medborgarloften.queries import (
     AnyOf,
     Question,
     about,
+    active_during,
     active_on,
+    conditional,
+    ending_between,
     holds,
     holds_somewhere,
+    in_county,
+    in_district,
+    in_local_police_area,
     in_municipality,
+    in_police_area,
+    in_police_region,
     jointly_promised,
     may_be_active_on,
+    mentioning,
+    of_kind,
     promised_by,
     quantified,
+    starting_between,
+    targeting,
     undated,
+    with_partner,
+    with_status,
 )
 
 PROMISE = Promise(number=1, text="Vi ska synas.", promisors=("police",))
@@ -313,10 +331,252 @@ def test_an_answer_somewhere_needs_one_promise():
     assert holds_somewhere(in_municipality("1882"), evolve(AGREEMENT, promises=()))
 
 
-@pytest.mark.parametrize("thing", ["drugs", None, Question()])
+@pytest.mark.parametrize(
+    ("agreement", "own", "found"),
+    [
+        (dated("2020"), None, True),
+        (dated("2019/2021"), None, True),
+        (dated("2020-12-31/2021"), None, True),
+        (dated("2021"), None, False),
+        (dated("2019"), None, False),
+        (dated("2019/.."), None, True),
+        (dated("2019/2019.."), None, False),
+        (dated("2019/"), None, False),
+        (dated("/2020"), None, False),
+        (dated("/2020", signed_on=date(2020, 12, 31)), None, True),
+        (dated("/"), None, False),
+        (dated("2019/2020"), AUTUMN_2019, False),
+    ],
+)
+def test_active_during_asks_for_one_certain_day(agreement, own, found):
+    """
+    Any day of the period will do, if the promise certainly holds on it.
+    """
+    question = active_during(ValidityPeriod.of_year(2020))
+    promise = evolve(PROMISE, period=own)
+
+    assert holds(question, agreement, promise) is found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (ValidityPeriod.since(date(2020, 12, 31)), True),
+        (ValidityPeriod.since(date(2021, 1, 1)), False),
+        (ValidityPeriod.until(date(2020, 1, 1)), True),
+        (ValidityPeriod.until(date(2019, 12, 31)), False),
+        (ValidityPeriod(), True),
+    ],
+)
+def test_an_end_that_is_not_asked_for_cuts_nothing(asked, found):
+    """
+    Since a day is that day or any after it.
+    """
+    assert holds(active_during(asked), dated("2020"), PROMISE) is found
+
+
+@pytest.mark.parametrize(
+    ("agreement", "own", "starts", "ends"),
+    [
+        (dated("2020"), None, date(2020, 1, 1), date(2020, 12, 31)),
+        (dated("/2020"), None, None, date(2020, 12, 31)),
+        (dated("/2020", decided_on=DAY), None, DAY, date(2020, 12, 31)),
+        (dated("2020/"), None, date(2020, 1, 1), None),
+        (dated("2020/.."), None, date(2020, 1, 1), None),
+        (dated("2020/2020.."), None, date(2020, 1, 1), date(2020, 12, 31)),
+        (
+            dated("2020", amendments=(Amendment(last_day=date(2021, 6, 30)),)),
+            None,
+            date(2020, 1, 1),
+            date(2021, 6, 30),
+        ),
+        (dated("2019"), AUTUMN_2019, date(2019, 9, 1), date(2019, 11, 30)),
+        (dated("2021"), AUTUMN_2019, None, None),
+    ],
+)
+def test_a_promise_begins_and_ends_on_a_day_that_is_known(agreement, own, starts, ends):
+    """
+    Both days of the question count; a day that nobody knows is on no day.
+    """
+    promise = evolve(PROMISE, period=own)
+
+    for ask, day in ((starting_between, starts), (ending_between, ends)):
+        if day is None:
+            assert not holds(ask(date.min, date.max), agreement, promise)
+        else:
+            before, after = day - timedelta(days=1), day + timedelta(days=1)
+            assert holds(ask(day, day), agreement, promise)
+            assert holds(ask(before, day), agreement, promise)
+            assert holds(ask(day, after), agreement, promise)
+            assert not holds(ask(date.min, before), agreement, promise)
+            assert not holds(ask(after, date.max), agreement, promise)
+
+
+@pytest.mark.parametrize(
+    ("codes", "county", "region"),
+    [
+        (("1882",), True, True),
+        (("0180", "1880"), True, True),
+        (("2062",), False, True),
+        (("0180",), False, False),
+        (("9999",), False, False),
+        ((), False, False),
+    ],
+)
+def test_counties_and_regions_are_those_of_the_area(codes, county, region):
+    """
+    Of any of its municipalities; an unknown code is in none.
+    """
+    agreement = evolve(AGREEMENT, area=Area(municipalities=codes))
+
+    assert holds(in_county("Örebro"), agreement, PROMISE) is county
+    assert holds(in_police_region("Bergslagen"), agreement, PROMISE) is region
+
+
+@pytest.mark.parametrize(
+    ("period", "karlskrona", "nybro"),
+    [
+        ("2017", True, False),
+        ("2020", False, True),
+        ("2018", True, True),
+        ("/", True, True),
+    ],
+)
+def test_a_local_police_area_is_that_of_the_time(period, karlskrona, nybro):
+    """
+    Torsås changed area in 2018, and what is undated may be of either time.
+    """
+    torsas = Area(municipalities=("0834",))
+    agreement = evolve(AGREEMENT, area=torsas, period=ValidityPeriod.parse(period))
+
+    assert holds(in_local_police_area("Karlskrona"), agreement, PROMISE) is karlskrona
+    assert holds(in_local_police_area("Nybro"), agreement, PROMISE) is nybro
+
+
+def test_a_police_area_is_that_of_a_municipality():
+    """
+    A promise that contradicts its agreement's days is in none, for it has no day.
+    """
+    never = evolve(PROMISE, period=ValidityPeriod.of_year(1999))
+    agreement = evolve(AGREEMENT, period=ValidityPeriod.of_year(2020))
+
+    assert holds(in_police_area("Örebro"), agreement, PROMISE)
+    assert not holds(in_police_area("Uppsala"), agreement, PROMISE)
+    assert not holds(in_police_area("Örebro"), agreement, never)
+
+
+def test_in_district_asks_for_the_part_that_it_is_limited_to():
+    """
+    However it is written; the whole of a municipality is no part of it.
+    """
+    part = evolve(AGREEMENT, area=Area(municipalities=("0180",), district="Södermalm"))
+
+    assert holds(in_district("SÖDERMALM"), part, PROMISE)
+    assert holds(in_district("södermalm"), part, None)
+    assert not holds(in_district("Norrmalm"), part, PROMISE)
+    assert not holds(in_district("Södermalm"), AGREEMENT, PROMISE)
+
+
+def test_with_partner_asks_for_those_who_take_part():
+    """
+    Those who make the promise are no partners of it.
+    """
+    together = evolve(PROMISE, partners=("kommun", "7"))
+
+    for who in ("Västtrafik AB", "kollektivtrafiken", "Askersund", "kommunen"):
+        assert holds(with_partner(who), AGREEMENT, together)
+        assert not holds(with_partner(who), AGREEMENT, PROMISE)
+        assert not holds(promised_by(who), AGREEMENT, together)
+    assert not holds(with_partner("polisen"), AGREEMENT, together)
+    assert not holds(with_partner("kommunen"), AGREEMENT, None)
+    assert not holds(with_partner("Askersund"), AGREEMENT, None)
+
+
+def test_a_kind_is_of_the_promise_or_of_the_agreement():
+    """
+    An agreement without promises has a kind of its own alone.
+    """
+    assert holds(of_kind("activity"), AGREEMENT, PROMISE)
+    assert not holds(of_kind("goal"), AGREEMENT, PROMISE)
+    assert holds(of_kind("goal", "citizens_promise"), AGREEMENT, PROMISE)
+    assert holds(of_kind("citizens_promise"), AGREEMENT, None)
+    assert not holds(of_kind("activity"), AGREEMENT, None)
+
+
+def test_what_a_promise_says_is_asked_of_its_own_words():
+    """
+    Its text, its condition, its target groups; an agreement alone says nothing.
+    """
+    promise = evolve(
+        PROMISE,
+        condition="om det uppkommer önskemål",
+        target_groups=("ungdomar", "äldre kvinnor"),
+    )
+
+    assert holds(mentioning("synas"), AGREEMENT, promise)
+    assert not holds(mentioning("önskemål"), AGREEMENT, promise)
+    assert holds(targeting("ungdom"), AGREEMENT, promise)
+    assert holds(targeting("kvinna"), AGREEMENT, promise)
+    assert not holds(targeting("ungdomar äldre"), AGREEMENT, promise)
+    assert holds(conditional(), AGREEMENT, promise)
+    assert not holds(conditional(), AGREEMENT, PROMISE)
+    for question in (mentioning("synas"), targeting("ungdom"), conditional()):
+        assert not holds(question, AGREEMENT, None)
+
+
+def told(month, status):
+    """Tell how it stood in a month of 2020."""
+    return Outcome(
+        agreement="askersund",
+        promise=1,
+        on=date(2020, month, 1),
+        status=status,
+        sources=(Source(title="Bokslut"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "on", "statuses"),
+    [
+        ((), None, {"no_evidence"}),
+        ((told(6, Status.ONGOING),), None, {"ongoing"}),
+        ((told(6, Status.ONGOING),), DAY, {"ongoing"}),
+        ((told(6, Status.ONGOING),), date(2020, 5, 31), {"no_evidence"}),
+        ((told(3, Status.ONGOING), told(9, Status.PARTLY)), None, {"partly"}),
+        ((told(3, Status.ONGOING), told(9, Status.PARTLY)), DAY, {"ongoing"}),
+        (
+            (told(9, Status.FULFILLED), told(9, Status.PARTLY)),
+            None,
+            {"fulfilled", "partly"},
+        ),
+    ],
+)
+def test_a_status_is_that_of_the_latest_outcome(outcomes, on, statuses):
+    """
+    Contradictory ones of a day all count; where nobody has told, that is the status.
+    """
+    found = {
+        status.value
+        for status in Status
+        if holds(with_status(status, on=on), AGREEMENT, PROMISE, outcomes)
+    }
+
+    assert found == statuses
+    assert not holds(with_status("no_evidence"), AGREEMENT, None)
+
+
+@pytest.mark.parametrize("thing", ["drugs", None])
 def test_only_questions_are_answered(thing):
     """
-    What asks nothing is an error, not an answer that happens to be no.
+    What is no question is an error, not an answer that happens to be no.
+    """
+    with pytest.raises(InvalidField, match="give a question"):
+        holds(thing, AGREEMENT, PROMISE)
+
+
+def test_a_question_that_asks_nothing_is_not_answered():
+    """
+    The base of all questions is none itself.
     """
     with pytest.raises(TypeError, match="is no question"):
-        holds(thing, AGREEMENT, PROMISE)
+        holds(Question(), AGREEMENT, PROMISE)

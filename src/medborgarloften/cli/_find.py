@@ -13,6 +13,7 @@ from medborgarloften.errors import UnknownName, nearest
 from medborgarloften.model import PartyKind, slug
 from medborgarloften.queries import (
     AllOf,
+    PromisedByParty,
     Question,
     about,
     active_on,
@@ -23,7 +24,6 @@ from medborgarloften.queries import (
     quantified,
     undated,
 )
-from medborgarloften.queries.questions import PromisedByParty
 from medborgarloften.register import Register
 from medborgarloften.wording.saying import municipality
 
@@ -37,7 +37,7 @@ def find(options: Namespace, say: Words) -> int:
     register = load_register(options.register)
     if options.by:
         _look_for_party(options.by, register, say)
-    matches = register.find(question)
+    matches = register.find(question).in_order()
     match options.format:
         case "json":
             from medborgarloften.cli._records import print_json

@@ -1,38 +1,25 @@
 """What a question finds: promises, each with the agreement it is made in.
 
-Nothing is looked for before it is asked for, and then always in the same order:
-by agreement, and by number within it.
+Nothing is looked for before it is asked for, and then always in the same order.
+That is the order of the index, unless the one of the register is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from medborgarloften.model import Agreement, Promise, ValidityPeriod
-from medborgarloften.model._rules import check
-from medborgarloften.queries.questions import Question, expect_question
-from medborgarloften.queries.scan import holds
+from medborgarloften.model import Agreement
+from medborgarloften.queries.index import EntryIndex
+from medborgarloften.queries.match import Match
+from medborgarloften.queries.questions import Question
 
-__all__ = ["Match", "Matches"]
+__all__ = ["Matches"]
 
 
-@frozen
-class Match:
-    """A promise that was asked for, and the agreement it is made in."""
-
-    agreement: Agreement
-    promise: Promise
-
-    def __attrs_post_init__(self) -> None:
-        check(self)
-
-    @property
-    def period(self) -> ValidityPeriod | None:
-        """The days on which it holds, as `Agreement.promise_period` tells them."""
-        return self.agreement.promise_period(self.promise)
+def _asked(index: EntryIndex[Match]) -> Sequence[Match]:
+    return index.entries
 
 
 @frozen(repr=False)
@@ -43,42 +30,51 @@ class Matches:
     or to take the first, looks no further than that; to count them finds them all,
     and they are remembered.
 
+    The same question to the same register has the same order each time, which is
+    none in particular; see `in_order`.
+
     Attributes:
-        among: The agreements that are asked.
-        question: What they are asked.
+        question: What was asked.
     """
 
-    among: tuple[Agreement, ...]
+    _index: EntryIndex[Match] = field(eq=_asked)
     question: Question
-    _found: tuple[Match, ...] | None = field(default=None, init=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        expect_question("Matches", "question", self.question)
+    _found: Sequence[Match] | None = field(default=None, init=False, eq=False)
 
     def __iter__(self) -> Iterator[Match]:
+        if self._found is None:
+            found = self._index.answer(self.question)
+            if not isinstance(found, list):
+                return self._one_by_one(found)
+            object.__setattr__(self, "_found", found)  # the index has it ready
+        return iter(self._found or ())
+
+    def _one_by_one(self, found: Iterable[Match]) -> Iterator[Match]:
         # A generator starts when its first match is wanted.  By then list() has
         # asked for the length, so it does not look for everything twice.
-        yield from self._look() if self._found is None else self._found
+        yield from found if self._found is None else self._found
 
     def __bool__(self) -> bool:
         return any(True for _ in self)
 
     def __len__(self) -> int:
-        found = self._found
-        if found is None:
-            found = tuple(self._look())
+        if self._found is None:
+            found = list(self._index.answer(self.question))
             object.__setattr__(self, "_found", found)
-        return len(found)
+        return len(self._found or ())
 
     def __repr__(self) -> str:
-        return f"<Matches of {self.question!r} among {len(self.among)} agreements>"
+        return f"<Matches of {self.question!r}>"
 
-    def agreements(self) -> Iterator[Agreement]:
-        """Go through the agreements of the promises, each once."""
-        return (each for each, _ in groupby(self, lambda match: match.agreement))
+    def in_order(self) -> list[Match]:
+        """List them by agreement, and by number within it."""
+        return sorted(self, key=_order)
 
-    def _look(self) -> Iterator[Match]:
-        for agreement in self.among:
-            for promise in agreement.promises:
-                if holds(self.question, agreement, promise):
-                    yield Match(agreement, promise)
+    def agreements(self) -> tuple[Agreement, ...]:
+        """List the agreements of the promises, each once, in the order of their ids."""
+        found = {match.agreement.id: match.agreement for match in self}
+        return tuple(found[id] for id in sorted(found))
+
+
+def _order(match: Match) -> tuple[str, int]:
+    return match.agreement.id, match.promise.number

@@ -1,45 +1,35 @@
-"""Questions about promises, as frozen values.
+"""Questions as values, and how they are combined.
 
 A question says what is asked and knows nothing of how it is answered: it
 compares by value, can be hashed and pickled, and prints as the Python that makes
-it again.  `medborgarloften.queries.asking` has the functions that make
-questions, and says what each means; interpreters answer them.
+it again, or as a sentence in English (`str`, ``f"{question:en}"``) or Swedish
+(``f"{question:sv}"``).
 
 Questions are combined with ``&``, ``|`` and ``~``.  What stands side by side is
-kept side by side, so ``(a & b) & c`` and ``a & (b & c)`` are one question.
+kept side by side, so ``(a & b) & c`` and ``a & (b & c)`` are one question.  A plain
+function of a `Match` can stand beside a question, and asks what it likes.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import date
-from typing import NoReturn, final
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeAlias, final
 
 from attrs import field, frozen
 
 from medborgarloften.errors import InvalidField
-from medborgarloften.model import PartyKind, Theme, slug
-from medborgarloften.model._rules import check, refuse
+from medborgarloften.model._rules import check
 
 __all__ = [
-    "About",
-    "ActiveOn",
     "AllOf",
     "AnyOf",
-    "InMunicipality",
-    "JointlyPromised",
-    "MayBeActiveOn",
+    "Asked",
     "Not",
-    "PromisedByKind",
-    "PromisedByParty",
-    "Quantified",
+    "Plain",
     "Question",
-    "Undated",
+    "Where",
     "expect_question",
 ]
-
-_MUNICIPALITY_CODE = re.compile(r"[0-9]{4}")
 
 
 @frozen
@@ -47,15 +37,22 @@ class Question:
     """A yes-or-no question about a promise in its agreement.
 
     This is what all questions have in common; it asks nothing itself.  Combine
-    questions with ``&``, ``|`` and ``~``.  Python's own ``and``, ``or`` and
-    ``not`` cannot be taught to, so they are refused.
+    questions with ``&``, ``|`` and ``~``, with each other and with plain functions
+    of a `Match`.  Python's own ``and``, ``or`` and ``not`` cannot be taught to, so
+    they are refused.
     """
 
-    def __and__(self, other: Question) -> Question:
+    def __and__(self, other: Asked) -> Question:
         return AllOf((self, other))
 
-    def __or__(self, other: Question) -> Question:
+    def __rand__(self, other: Asked) -> Question:
+        return AllOf((other, self))
+
+    def __or__(self, other: Asked) -> Question:
         return AnyOf((self, other))
+
+    def __ror__(self, other: Asked) -> Question:
+        return AnyOf((other, self))
 
     def __invert__(self) -> Question:
         return Not(self)
@@ -63,9 +60,26 @@ class Question:
     def __bool__(self) -> NoReturn:
         raise TypeError("combine questions with & | ~, not with and, or, not")
 
+    def __str__(self) -> str:
+        return format(self, "en")
+
+    def __format__(self, language: str) -> str:
+        """Say what is asked, in English (``"en"``) or Swedish (``"sv"``).
+
+        Raises:
+            InvalidField: If it is another language.
+        """
+        from medborgarloften.queries.sentences import sentence  # the words are a file
+
+        return sentence(self, language or "en")
+
+
+# Any: the match that the function takes is told of questions, not here.
+Asked: TypeAlias = Question | Callable[[Any], bool]
+
 
 @frozen
-class _Plain(Question):
+class Plain(Question):
     """A question that is not made of other questions."""
 
     def __attrs_post_init__(self) -> None:
@@ -73,114 +87,40 @@ class _Plain(Question):
 
 
 @final
-@frozen
-class ActiveOn(_Plain):
-    """Whether the promise certainly holds on a day."""
+@frozen(repr=False)
+class Where(Question):
+    """Whether a plain function of a `Match` gives a true value.
 
-    day: date
-
-
-@final
-@frozen
-class MayBeActiveOn(_Plain):
-    """Whether nothing that is known excludes that the promise holds on a day."""
-
-    day: date
-
-
-def _sorted_themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
-    return tuple(sorted(set(themes)))
-
-
-def _themes_in_python(themes: tuple[Theme, ...]) -> str:
-    return "".join(f"Theme.{theme.name}, " for theme in themes).join("()")
-
-
-@final
-@frozen
-class About(_Plain):
-    """Whether the promise is about any of some themes; they are kept sorted."""
-
-    themes: tuple[Theme, ...] = field(converter=_sorted_themes, repr=_themes_in_python)
-
-    def __attrs_post_init__(self) -> None:
-        check(self)
-        if not self.themes:
-            raise refuse(self, "themes", "name at least one theme")
-
-
-@final
-@frozen
-class PromisedByKind(_Plain):
-    """Whether a party of a kind is among those who make the promise."""
-
-    kind: PartyKind = field(repr=lambda kind: f"PartyKind.{kind.name}")
-
-
-def _sorted_slugs(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(map(slug, names))))
-
-
-@final
-@frozen
-class PromisedByParty(_Plain):
-    """Whether a certain party is among those who make the promise.
-
-    Attributes:
-        names: What its id or its name may be, as `slug` writes them; kept sorted.
-        code: The kommunkod, if it is a municipality.  A party with the code is
-            meant whatever it is called.
+    An agreement without promises has no match, so the answer is no.  Only the
+    function knows what it asks: it is called for each promise that the rest of the
+    question leaves, and cannot be written to JSON.
     """
 
-    names: tuple[str, ...] = field(converter=_sorted_slugs)
-    code: str | None = None
+    function: Callable[[Any], object]
 
     def __attrs_post_init__(self) -> None:
-        check(self)
-        if not self.names:
-            raise refuse(self, "names", "give at least one name")
+        if not callable(self.function):
+            remedy = "give a function of a match"
+            raise InvalidField("Where", "function", self.function, remedy)
+
+    @property
+    def name(self) -> str:
+        """What the function is called."""
+        return str(getattr(self.function, "__qualname__", self.function))
+
+    def __repr__(self) -> str:
+        return f"Where({self.name})"
 
 
-@final
-@frozen
-class JointlyPromised(_Plain):
-    """Whether more than one party makes the promise."""
-
-
-@final
-@frozen
-class InMunicipality(_Plain):
-    """Whether the agreement holds in the municipality with a kommunkod."""
-
-    code: str
-
-    def __attrs_post_init__(self) -> None:
-        check(self)
-        if not _MUNICIPALITY_CODE.fullmatch(self.code):
-            raise refuse(self, "code", "give the four digits of a kommunkod")
-
-
-@final
-@frozen
-class Quantified(_Plain):
-    """Whether the promise says how many or how often."""
-
-
-@final
-@frozen
-class Undated(_Plain):
-    """Whether no day of validity is stated, by the agreement or the promise."""
-
-
-def _flat_all(questions: Iterable[Question]) -> tuple[Question, ...]:
+def _flat_all(questions: Iterable[Asked]) -> tuple[Question, ...]:
     return _flat(questions, AllOf)
 
 
-def _flat_any(questions: Iterable[Question]) -> tuple[Question, ...]:
+def _flat_any(questions: Iterable[Asked]) -> tuple[Question, ...]:
     return _flat(questions, AnyOf)
 
 
-def _refused(question: Question) -> Question:
+def _refused(question: Asked) -> Question:
     return expect_question("Not", "question", question)
 
 
@@ -221,18 +161,21 @@ class Not(Question):
 
 
 def expect_question(owner: str, name: str, value: object) -> Question:
-    """Return *value* if it is a question; else the error names *owner* and *name*.
+    """Return *value* if it is a question, or as one if it is a plain function.
 
     Raises:
-        InvalidField: If it is none.
+        InvalidField: If it is neither; it names *owner* and *name*.
     """
-    if not isinstance(value, Question):
-        raise InvalidField(owner, name, value, "give a question, such as quantified()")
-    return value
+    if isinstance(value, Question):
+        return value
+    # A class is callable too, and Quantified without its brackets is a slip.
+    if callable(value) and not isinstance(value, type):
+        return Where(value)
+    raise InvalidField(owner, name, value, "give a question, such as quantified()")
 
 
 def _flat(
-    questions: Iterable[Question], joined: type[AllOf | AnyOf]
+    questions: Iterable[Asked], joined: type[AllOf | AnyOf]
 ) -> tuple[Question, ...]:
     flat: list[Question] = []
     for each in questions:

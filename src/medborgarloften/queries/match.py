@@ -1,0 +1,59 @@
+"""A promise as questions see it: in its agreement, with what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from medborgarloften.model import Agreement, Outcome, Promise, Status, ValidityPeriod
+from medborgarloften.model._rules import check
+
+__all__ = ["Match", "statuses_of"]
+
+
+@frozen
+class Match:
+    """A promise that was asked for, and the agreement it is made in.
+
+    Attributes:
+        agreement: The agreement.
+        promise: The promise.
+        outcomes: What became of the promise, day by day; none where nobody has told.
+    """
+
+    agreement: Agreement
+    promise: Promise
+    outcomes: tuple[Outcome, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+    @property
+    def period(self) -> ValidityPeriod | None:
+        """The days on which it holds, as `Agreement.promise_period` tells them."""
+        return self.agreement.promise_period(self.promise)
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """How it stands with it, by the latest outcome: one status, as a rule.
+
+        Several where outcomes of that day contradict each other, and
+        `Status.NO_EVIDENCE` where nobody has told.
+        """
+        return statuses_of(self.outcomes)
+
+
+def statuses_of(
+    outcomes: tuple[Outcome, ...], on: date | None = None
+) -> tuple[Status, ...]:
+    """Tell how it stands by the latest of *outcomes*, which are in order of days.
+
+    Those of days after *on* do not count.
+
+    >>> statuses_of(())
+    (<Status.NO_EVIDENCE: 'no_evidence'>,)
+    """
+    told = [each for each in outcomes if on is None or each.on <= on]
+    latest = dict.fromkeys(each.status for each in told if each.on == told[-1].on)
+    return tuple(latest) or (Status.NO_EVIDENCE,)
