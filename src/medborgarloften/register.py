@@ -22,6 +22,7 @@ from medborgarloften.errors import (
     nearest,
 )
 from medborgarloften.model import Agreement, Outcome
+from medborgarloften.model._collector import collector_resting
 from medborgarloften.model._rules import expect
 from medborgarloften.queries import Asked, Explanation, Match, Matches
 from medborgarloften.queries.entries import Entry, Itself, entries_of
@@ -219,7 +220,7 @@ class Register(Mapping[str, Agreement]):
         question = expect_question("Register.agreements_where", "question", question)
         found = self._whole.answer(question)
         if found is not None:
-            return list(found)
+            return found
         entries: Iterable[Entry] = chain(
             self._promises.answer(question), self._bare.answer(question)
         )
@@ -244,7 +245,8 @@ class Register(Mapping[str, Agreement]):
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        return tuple(entries_of(self.agreements, self._outcomes_by_agreement))
+        with collector_resting():
+            return tuple(entries_of(self.agreements, self._outcomes_by_agreement))
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:

@@ -1,8 +1,9 @@
 """A segment tree over days: what holds on a day, without looking at the rest.
 
-Each node of the tree stands for a stretch of days and holds the things that cover
-all of it.  What holds on a day is in the nodes above that day, at most some twenty:
-their lists are put together, and nothing is compared or left out.
+Days on which nothing begins and nothing has ended are alike, so each stretch of such
+days is a leaf.  Every node stands for the leaves below it and holds the things that
+cover all of them.  What holds on a day is in the nodes above its leaf, some twenty at
+most: their lists are put together, and nothing is compared or left out.
 
 >>> from datetime import date
 >>> year = date(2020, 1, 1), date(2020, 12, 31)
@@ -13,9 +14,10 @@ their lists are put together, and nothing is compared or left out.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -41,52 +43,28 @@ class DayTree(Generic[_T]):
         grouped = defaultdict[tuple[date, date], list[_T]](list)
         for first_day, last_day, thing in things:
             grouped[first_day, last_day].append(thing)
-        rows = [
-            (first_day.toordinal(), last_day.toordinal(), group)
-            for (first_day, last_day), group in sorted(
-                grouped.items(), key=itemgetter(0)
-            )
+        groups = [
+            (first_day.toordinal(), last_day.toordinal() + 1, group)
+            for (first_day, last_day), group in grouped.items()
         ]
-        known = {start for start, _, _ in rows if start > _NO_FIRST}
-        known |= {end for _, end, _ in rows if end < _NO_LAST}
-        self._first = min(known, default=0)
-        # One leaf is for all days before those, and one for all days after.
-        self._last_leaf = max(known, default=0) - self._first + 2
-        self._size = 1 << self._last_leaf.bit_length()
-        self._nodes = self._entered(rows)
-        self._things = list(chain.from_iterable(group for _, _, group in rows))
-        self._starts = [start for start, _, group in rows for _ in group]
-
-    def _entered(self, rows: list[tuple[int, int, list[_T]]]) -> dict[int, list[_T]]:
-        """Put each group into the fewest nodes that together cover its days."""
-        nodes = defaultdict[int, list[_T]](list)
-        # Written out, for it is done for every group: this is what takes time.
-        leaf_before = self._size - self._first + 1
-        first_leaf, last_leaf = self._size, self._size + self._last_leaf
-        for start, end, group in rows:
-            low = max(start + leaf_before, first_leaf)
-            high = min(end + leaf_before, last_leaf) + 1
-            while low < high:
-                if low & 1:
-                    nodes[low] += group
-                    low += 1
-                if high & 1:
-                    high -= 1
-                    nodes[high] += group
-                low >>= 1
-                high >>= 1
-        return dict(nodes)
-
-    def _leaf(self, day: int) -> int:
-        return min(max(day - self._first + 1, 0), self._last_leaf) + self._size
+        groups.sort(key=itemgetter(0))
+        days = {start for start, _, _ in groups}
+        days.update(end for _, end, _ in groups)
+        self._leaves = array("l", sorted(days))
+        self._nodes = _entered(groups, self._leaves)
+        self._things = [*chain.from_iterable(group for _, _, group in groups)]
+        self._starts = array("l", (start for start, _, each in groups for _ in each))
 
     def on(self, day: date) -> list[_T]:
         """List what holds on a day."""
         found: list[_T] = []
-        node = self._leaf(day.toordinal())
+        leaf = bisect_right(self._leaves, day.toordinal()) - 1
+        node = leaf + len(self._leaves) if leaf >= 0 else 0
+        nodes = self._nodes
         while node:
-            if (things := self._nodes.get(node)) is not None:
-                found += things
+            held = nodes[node]
+            if held is not None:
+                found += held
             node >>= 1
         return found
 
@@ -98,5 +76,30 @@ class DayTree(Generic[_T]):
         return self.on(first_day) + self._things[begun:all_begun]
 
 
-# Nothing is before the one, and nothing after the other.
-_NO_FIRST, _NO_LAST = date.min.toordinal(), date.max.toordinal()
+def _entered(
+    groups: Iterable[tuple[int, int, list[_T]]], leaves: Sequence[int]
+) -> list[list[_T] | None]:
+    """Put each group into the fewest nodes that together cover its days."""
+    nodes: list[list[_T] | None] = [None] * (2 * len(leaves))
+    place = {day: n for n, day in enumerate(leaves, len(leaves))}
+    for start, end, group in groups:
+        low, high = place[start], place[end]
+        # Written out twice, for this loop is the time that it takes to make a tree.
+        while low < high:
+            if low & 1:
+                held = nodes[low]
+                if held is None:
+                    nodes[low] = group[:]
+                else:
+                    held += group
+                low += 1
+            if high & 1:
+                high -= 1
+                held = nodes[high]
+                if held is None:
+                    nodes[high] = group[:]
+                else:
+                    held += group
+            low >>= 1
+            high >>= 1
+    return nodes

@@ -21,6 +21,7 @@ from itertools import chain, groupby
 from typing import Generic, Self, TypeAlias, TypeVar
 
 from medborgarloften.model import Agreement, Promise, slug
+from medborgarloften.model._collector import collector_resting
 from medborgarloften.queries.contents import About
 from medborgarloften.queries.day_tree import DayTree
 from medborgarloften.queries.entries import Entry, promisors_of
@@ -68,7 +69,7 @@ class Index(ABC, Generic[_E, _T]):
         return ways_to(question, self._count)
 
     def looked_up(self, way: Way) -> list[_T]:
-        """List what a way looks up, before its rest is asked."""
+        """List what a way looks up, before its rest is asked; the list is new."""
         keys: tuple[_Key, ...] = (_EVERYTHING,)
         asked: AskedDays | None = None
         for question in way.looked_up:
@@ -77,7 +78,7 @@ class Index(ABC, Generic[_E, _T]):
             else:
                 keys = self._keys(question) or ()
         if asked is None:
-            return _once([self._list(key) for key in keys])
+            return _once([list(self._list(key)) for key in keys])
         first_day, last_day = asked.first_day, asked.last_day
         trees = [self._tree(asked.days_of, key) for key in keys]
         if first_day == last_day:
@@ -94,7 +95,8 @@ class Index(ABC, Generic[_E, _T]):
 
     def _tree(self, days_of: DaysOf, key: _Key) -> DayTree[_T]:
         if (days_of, key) not in self._trees:
-            self._trees[days_of, key] = DayTree(self._dated(key, days_of))
+            with collector_resting():
+                self._trees[days_of, key] = DayTree(self._dated(key, days_of))
         return self._trees[days_of, key]
 
     def _posting(self, key: _Key) -> Sequence[_E]:
@@ -104,12 +106,8 @@ class Index(ABC, Generic[_E, _T]):
     def _by(self, kind: str) -> dict[str, list[_E]]:
         """Sort the entries by what they have of a kind, each by all it has."""
         if kind not in self._postings:
-            found = defaultdict[str, list[_E]](list)
-            values = _VALUES[kind]
-            for entry in self.entries:
-                for value in values(entry):
-                    found[value].append(entry)
-            self._postings[kind] = dict(found)
+            with collector_resting():
+                self._postings[kind] = _by_value(self.entries, _VALUES[kind])
         return self._postings[kind]
 
     def _count(self, question: Question) -> int | None:
@@ -265,6 +263,16 @@ def _names_of(entry: Entry) -> Iterable[str]:
 
 def _codes_of(entry: Entry) -> Iterable[str]:
     return {party.code for party in promisors_of(entry) if party.code is not None}
+
+
+def _by_value(
+    entries: Iterable[_E], values_of: Callable[[Entry], Iterable[str]]
+) -> dict[str, list[_E]]:
+    found = defaultdict[str, list[_E]](list)
+    for entry in entries:
+        for value in values_of(entry):
+            found[value].append(entry)
+    return dict(found)
 
 
 _VALUES: dict[str, Callable[[Entry], Iterable[str]]] = {

@@ -13,6 +13,7 @@ Quantified()
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from attrs import frozen
@@ -24,7 +25,7 @@ from medborgarloften.queries.days import (
     MayBeActiveOn,
     StartingBetween,
 )
-from medborgarloften.queries.questions import AllOf, AnyOf, Not, Question
+from medborgarloften.queries.questions import AllOf, AnyOf, Not, Plain, Question
 
 __all__ = ["Way", "ways_to"]
 
@@ -66,18 +67,17 @@ def ways_to(question: Question, count: _Count) -> tuple[Way, ...]:
 def _without_brackets(question: Question) -> Question:
     """Refuse parts instead of the whole: not both is either not."""
     if isinstance(question, AllOf | AnyOf):
-        return type(question)(map(_without_brackets, question.questions))
-    if not isinstance(question, Not):
-        return question
-    match question.question:
-        case Not(inner):
-            return _without_brackets(inner)
-        case AllOf(parts):
-            return AnyOf(_without_brackets(~part) for part in parts)
-        case AnyOf(parts):
-            return AllOf(_without_brackets(~part) for part in parts)
-        case _:
+        if all(isinstance(each, Plain) for each in question.questions):
             return question
+        return type(question)(map(_without_brackets, question.questions))
+    if isinstance(question, Not):
+        inner = question.question
+        if isinstance(inner, Not):
+            return _without_brackets(inner.question)
+        if isinstance(inner, AllOf | AnyOf):
+            other = AnyOf if isinstance(inner, AllOf) else AllOf
+            return other(_without_brackets(~part) for part in inner.questions)
+    return question
 
 
 def _looked_up(question: Question, count: _Count) -> tuple[Way, ...] | None:
@@ -100,9 +100,10 @@ def _looked_up(question: Question, count: _Count) -> tuple[Way, ...] | None:
 def _fewest(parts: Sequence[Question], count: _Count) -> tuple[Question, ...]:
     """Choose what to look up: the question about days and the other, of the fewest."""
     of_days = [each for each in parts if isinstance(each, _ABOUT_DAYS)]
-    of_days.sort(key=lambda each: _ABOUT_DAYS.index(type(each)))
+    if len(of_days) > 1:
+        of_days.sort(key=lambda each: _ABOUT_DAYS.index(type(each)))
     counted = [(number, each) for each in parts if (number := count(each)) is not None]
-    fewest = [min(counted, key=lambda each: each[0])[1]] if counted else []
+    fewest = [min(counted, key=itemgetter(0))[1]] if counted else []
     return (*of_days[:1], *fewest)
 
 

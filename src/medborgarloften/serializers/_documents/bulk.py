@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from attrs import define, field
 
 from medborgarloften.model import Agreement, Outcome, Promise
+from medborgarloften.model._collector import collector_resting
 
 __all__ = ["Pool", "collector_paused"]
 
@@ -21,22 +20,9 @@ _SHARED_BY_AGREEMENTS = ("area", "parties", "others", "period", "signatories", "
 _SHARED_BY_PROMISES = ("promisors", "partners", "themes", "quantities", "places")
 
 
-@contextmanager
-def collector_paused(size: int | None) -> Generator[None]:
-    """Let the garbage collector rest while so many bytes are read, if they are many.
-
-    What is read lives on, and looking through all of it again and again for garbage
-    is most of the time that it takes.  The collector is as it was afterwards,
-    whatever happens.
-    """
-    pause = gc.isenabled() and (size or 0) >= _WORTH_PAUSING
-    if pause:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pause:
-            gc.enable()
+def collector_paused(size: int | None) -> AbstractContextManager[None]:
+    """Let the garbage collector rest while so many bytes are read, if they are many."""
+    return collector_resting() if (size or 0) >= _WORTH_PAUSING else nullcontext()
 
 
 @define(eq=False)
