@@ -1,5 +1,5 @@
 # Every target makes .venv and puts into it what it needs.  The empty files
-# .venv/for-use and .venv/for-work remember that this was done, until
+# .venv/for-use, for-work and for-spark remember that this was done, until
 # pyproject.toml changes.
 
 PYTHON ?= python3
@@ -7,7 +7,7 @@ BIN := .venv/bin
 EXTRAS := calendar,cli,html,pdf,rdf,speed,tables,testing,xlsx,yaml,zstd
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check docs bench clean
+.PHONY: demo test test-spark check docs bench clean
 
 demo: .venv/for-use
 	@sh examples/demo.sh $(BIN)/medborgarloften
@@ -17,6 +17,10 @@ demo: .venv/for-use
 test: ARGS ?= --cov
 test: .venv/for-work
 	$(BIN)/python -m pytest $(ARGS)
+
+# The same questions on Spark.  It needs Java 17 or newer, and fails without.
+test-spark: .venv/for-spark
+	$(BIN)/python -m pytest tests/spark
 
 check: .venv/for-work
 	$(BIN)/ruff format --check
@@ -45,6 +49,10 @@ clean:
 
 .venv/for-work: .venv/for-use
 	$(BIN)/python -m pip install -q -e '.[$(EXTRAS)]' --group dev
+	@touch $@
+
+.venv/for-spark: .venv/for-work
+	$(BIN)/python -m pip install -q --group spark
 	@touch $@
 
 # Debian's Python cannot put pip into a new environment, so the pip of the

@@ -31,7 +31,7 @@ from medborgarloften.model import (
 from medborgarloften.reference import Municipality, municipalities
 from medborgarloften.register import Register
 
-__all__ = ["agreements", "register"]
+__all__ = ["agreements", "register", "small_agreements"]
 
 _DEEDS = (
     "genomföra trygghetsvandringar tillsammans med de boende i området",
@@ -69,6 +69,49 @@ def agreements(count: int, seed: int = 1) -> Iterator[Agreement]:
     places = municipalities()
     for number in range(count):
         yield _agreement(number, places[number % len(places)], random)
+
+
+def small_agreements(count: int, seed: int = 1) -> Iterator[Agreement]:
+    """Make *count* agreements of one or two promises, in little time and memory.
+
+    They hold for five to fifteen weeks, spread over twenty years: on a day, one in a
+    hundred does.
+    """
+    random = Random(seed)  # noqa: S311 - for the same agreements each time
+    police = Party(id="police", kind=PartyKind.POLICE, name="Polisen")
+    often = tuple(Theme)[:8]  # what most promises are about
+    places = [
+        (
+            Area(municipalities=(each.code,)),
+            Party(
+                id="kommun",
+                kind=PartyKind.MUNICIPALITY,
+                name=each.kommun_name,
+                code=each.code,
+            ),
+        )
+        for each in municipalities()
+    ]
+    for number in range(count):
+        area, municipality = places[number % len(places)]
+        first_day = date(2005, 1, 1) + timedelta(days=random.randrange(365 * 20))
+        last_day = first_day + timedelta(days=random.randrange(35, 111))
+        yield Agreement(
+            id=f"{number:07}",
+            title="Medborgarlöfte",
+            area=area,
+            parties=(police, municipality),
+            period=ValidityPeriod(first_day, last_day),
+            promises=tuple(
+                Promise(
+                    number=n,
+                    text=random.choice(_DEEDS),
+                    promisors=random.choice((("police",), ("police", "kommun"))),
+                    themes=tuple(random.sample(often, 2)),
+                )
+                for n in range(1, random.randint(2, 3))
+            ),
+        )
 
 
 def _agreement(number: int, place: Municipality, random: Random) -> Agreement:

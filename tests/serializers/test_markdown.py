@@ -692,6 +692,36 @@ def test_what_has_changed_besides_the_words_is_told():
     ]
 
 
+def test_a_promise_in_parts_is_told_with_them():
+    """
+    Those that were split below what they come from, those merged above it.
+    """
+    whole = "Fotpatrullera i centrum på helger och göra trafikkontroller vid skolorna"
+    first, second = "Fotpatrullera i centrum på helger", "Trafikkontroller vid skolorna"
+    count = (Quantity(4, None, "kontroll"),)
+    one = agreed(promising(whole, "police", "habo"))
+    parts = agreed(promising(first), promising(second, quantities=count))
+
+    page = shown(markdown.compare(one, parts, language="en"))
+    assert page[4:10] == [
+        "Promises split into several (1)",
+        f"Before: {whole}",
+        first,
+        second,
+        "Promised by: Polisen (before: Polisen and Habo kommun)",
+        "Counts: kontroll: at least 4 (before: nothing)",
+    ]
+    assert page[-1].startswith("A promise counts as split when several new ones")
+    assert shown(markdown.compare(parts, one, language="en"))[4:10] == [
+        "Promises merged into one (1)",
+        whole,
+        f"Before: {first}",
+        f"Before: {second}",
+        "Promised by: Polisen and Habo kommun (before: Polisen)",
+        "Counts: nothing (before: kontroll: at least 4)",
+    ]
+
+
 def test_a_comparison_with_an_excerpt_says_what_it_cannot_know():
     """
     What is not in an excerpt may have been in the agreement.

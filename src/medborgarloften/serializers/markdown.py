@@ -107,10 +107,9 @@ def dump(
 def compare(old: Agreement, new: Agreement, *, language: Language = "sv") -> str:
     """Write what has changed from the *old* agreement to the *new* one.
 
-    Promises with the same words belong together.  Of the rest, those are paired that
-    are most alike, if at least two fifths of their words are the same: words that
-    many promises have count less, and endings do not.  The others are new, or no
-    longer there.
+    Promises belong together as `medborgarloften.analysis.compare` tells: those with
+    the same words, those that are most alike, and one and those that it was split
+    into or merged from.  The others are new, or no longer there.
 
     Raises:
         InvalidField: If one is no agreement, or the language is neither ``"sv"`` nor

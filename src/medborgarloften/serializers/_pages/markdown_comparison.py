@@ -1,4 +1,4 @@
-"""Two agreements side by side: what is kept, in other words, new, and gone.
+"""Two agreements side by side: what is kept, in other words, in parts, new, and gone.
 
 What has changed is said in words, and not by strokes or colours alone: CommonMark
 has no strikethrough, and a screen reader tells of neither.
@@ -10,8 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from medborgarloften.model import Agreement, Promise
-from medborgarloften.serializers._pages.comparison import Pair, Run, compared, runs
+from medborgarloften.analysis import (
+    MergedPromises,
+    PromisePair,
+    Run,
+    SplitPromise,
+    compare,
+)
+from medborgarloften.model import Agreement, Party, Promise
 from medborgarloften.serializers._pages.markup import (
     Markup,
     bullet,
@@ -43,19 +49,23 @@ class _Comparing:
     def blocks(self) -> Iterator[Markup]:
         """Write all of it."""
         old, new, say = self.old, self.new, self.say
-        found = compared(old.promises, new.promises)
+        found = compare(old, new)
         yield heading(1, plain(say("comparison.heading", old=old.title, new=new.title)))
         yield bullets(map(bullet, self._facts()))
         yield from self._section("reworded", map(self._reworded, found.reworded))
+        yield from self._section("split", map(self._split, found.split))
+        yield from self._section("merged", map(self._merged, found.merged))
         yield from self._section("new", (self._alone(new, each) for each in found.new))
         gone = (self._alone(old, each) for each in found.dropped)
         yield from self._section("dropped", gone)
         yield from self._section("kept", map(self._kept, found.kept))
-        if old.excerpt:
+        if found.old_is_excerpt:
             yield plain(say("comparison.old_is_excerpt"))
-        if new.excerpt:
+        if found.new_is_excerpt:
             yield plain(say("comparison.new_is_excerpt"))
         yield plain(say("comparison.method"))
+        if found.split or found.merged:
+            yield plain(say("comparison.parts"))
 
     def _section(self, name: str, points: Iterable[Markup]) -> Iterator[Markup]:
         """Put a heading that tells how many above points, if there are any."""
@@ -90,40 +100,62 @@ class _Comparing:
 
     # ------------------------------------------------------------ promises
 
-    def _kept(self, pair: Pair) -> Markup:
-        return bullet(plain(pair.new.text), self._changes(pair))
+    def _kept(self, pair: PromisePair) -> Markup:
+        changes = self._changes(pair, [pair.old], [pair.new])
+        return bullet(plain(pair.new.text), [*changes, *self._window_change(pair)])
 
-    def _reworded(self, pair: Pair) -> Markup:
-        before, now = runs(pair.old.text, pair.new.text)
-        in_other_words = fact(self.say("comparison.before"), _marked(before))
-        return bullet(_marked(now), [in_other_words, *self._changes(pair)])
+    def _reworded(self, pair: PromisePair) -> Markup:
+        before, now = pair.runs
+        changes = self._changes(pair, [pair.old], [pair.new])
+        below = [self._before(_marked(before)), *changes, *self._window_change(pair)]
+        return bullet(_marked(now), below)
+
+    def _split(self, split: SplitPromise) -> Markup:
+        parts = [plain(each.text) for each in split.new]
+        changes = self._changes(split, [split.old], split.new)
+        return bullet(self._before(plain(split.old.text)), [*parts, *changes])
+
+    def _merged(self, merged: MergedPromises) -> Markup:
+        parts = [self._before(plain(each.text)) for each in merged.old]
+        changes = self._changes(merged, merged.old, [merged.new])
+        return bullet(plain(merged.new.text), [*parts, *changes])
+
+    def _before(self, words: Markup) -> Markup:
+        return fact(self.say("comparison.before"), words)
 
     def _alone(self, agreement: Agreement, promise: Promise) -> Markup:
-        promisors = self._promisors(agreement, promise)
+        promisors = self._named(agreement.promisors_of(promise))
         return bullet(
             plain(promise.text), [fact(self.say("page.promisors"), plain(promisors))]
         )
 
-    def _changes(self, pair: Pair) -> Iterator[Markup]:
+    def _changes(
+        self,
+        change: PromisePair | SplitPromise | MergedPromises,
+        old: Iterable[Promise],
+        new: Iterable[Promise],
+    ) -> Iterator[Markup]:
         """Tell what has changed besides the words."""
-        old, new = pair
-        if set(new.promisors) != set(old.promisors):
-            now = self._promisors(self.new, new)
-            yield self._fact("promisors", now, self._promisors(self.old, old))
-        if set(new.quantities) != set(old.quantities):
+        promisors = change.promisors
+        if promisors.changed:
+            before, now = self._named(promisors.old), self._named(promisors.new)
+            yield self._fact("promisors", now, before)
+        if change.quantities:
             yield self._fact("quantities", self._counts(new), self._counts(old))
-        if new.period != old.period:
-            yield self._fact("period", self._window(new), self._window(old))
 
-    def _promisors(self, agreement: Agreement, promise: Promise) -> str:
-        promisors = agreement.promisors_of(promise)
-        return self.say.listed([party.name for party in promisors])
+    def _window_change(self, pair: PromisePair) -> Iterator[Markup]:
+        if pair.new.period != pair.old.period:
+            yield self._fact("period", self._window(pair.new), self._window(pair.old))
+
+    def _named(self, parties: Iterable[Party]) -> str:
+        return self.say.listed([party.name for party in parties])
 
     def _window(self, promise: Promise) -> str | None:
         return None if promise.period is None else self.say.period(promise.period)
 
-    def _counts(self, promise: Promise) -> str:
-        return "; ".join(map(self.say.quantity, promise.quantities))
+    def _counts(self, promises: Iterable[Promise]) -> str:
+        counts = (each for promise in promises for each in promise.quantities)
+        return "; ".join(map(self.say.quantity, counts))
 
 
 def _marked(runs: Iterable[Run]) -> Markup:

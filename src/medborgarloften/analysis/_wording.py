@@ -1,0 +1,39 @@
+"""What an analysis finds, in Swedish and in English.
+
+The words live in ``words.toml``, where who knows the field can correct them.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from medborgarloften.analysis._keys import By, Key
+from medborgarloften.reference import county
+from medborgarloften.wording.saying import Language, Wording, entries_in, municipality
+
+__all__ = ["AnalysisWording"]
+
+
+class AnalysisWording(Wording):
+    """The words of one language for rows of an analysis.
+
+    >>> say = AnalysisWording("sv")
+    >>> say.key(By.COUNTY, "18"), say.key(By.MUNICIPALITY, "1882")
+    ('Örebro län', 'Askersund')
+
+    Raises:
+        InvalidField: If the language is neither ``"sv"`` nor ``"en"``.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language, entries_in(__package__ or "", "words.toml"))
+
+    def key(self, by: By | str, key: Key) -> str:
+        """Say what a key is called that was counted by."""
+        if key is None:
+            return self("key.not_stated")
+        if by == By.MUNICIPALITY:
+            return municipality(str(key))
+        if by == By.COUNTY:
+            return county(str(key)).name
+        return self.label(key) if isinstance(key, Enum) else str(key)
