@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import assert_type
 
@@ -20,7 +19,7 @@ from medborgarloften import (
 )
 from medborgarloften.errors import InvalidDocument, Problem, nearest
 from medborgarloften.model import Citation
-from medborgarloften.queries import Question, about, active_on
+from medborgarloften.queries import Explanation, Question, about, active_on, saved
 from medborgarloften.reading import Reading, read_text
 from medborgarloften.reading.periods import PeriodReading, read_period
 from medborgarloften.reference import Municipality, municipality
@@ -66,7 +65,10 @@ def answers(register: Register) -> None:
     assert_type(register.find(question), Matches)
     for match in register.find(question):
         assert_type(match, Match)
-    assert_type(register.agreements_where(question), Iterator[Agreement])
+    assert_type(register.agreements_where(question), list[Agreement])
+    assert_type(register.find(lambda match: match.promise.hedged), Matches)
+    assert_type(register.explain(question), Explanation)
+    assert_type(saved.loads(saved.dumps(question)), Question)
     assert_type(register["hallsberg-2019-2021"], Agreement)
     assert_type(register.get("hallsberg-2019-2021"), Agreement | None)
 
