@@ -82,7 +82,8 @@ def _in_turn(table: _Table, turn: int, outcomes: int) -> _Table:
         elif field.name == "outcome" or _is_number_of_outcome(table, field.name):
             column = _pc.add(column, turn * outcomes)
         elif field.type == _pa.date32():
-            column = _pc.cast(_pc.add(_number(column), turn * 31 % 365), field.type)
+            days = _pc.add(_whole(column), _pa.scalar(turn * 31 % 365, _pa.int32()))
+            column = _pc.cast(days, field.type)
         table = table.set_column(place, field, column)
     return table
 
@@ -95,7 +96,7 @@ def _is_number_of_outcome(table: _Table, name: str) -> bool:
     return name == "position" and "status" in table.column_names
 
 
-def _number(days: _Column) -> _Column:
+def _whole(days: _Column) -> _Column:
     return _pc.cast(days, _pa.int32())
 
 

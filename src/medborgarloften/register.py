@@ -232,7 +232,7 @@ class Register(Mapping[str, Agreement]):
 
         >>> from medborgarloften.queries import quantified
         >>> print(Register().explain(quantified()))
-        All 0 promises are gone through.
+        Everything is gone through, 0 of 0.
         Each is asked: Promises that say how many or how often.
 
         Raises:

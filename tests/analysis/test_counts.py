@@ -256,6 +256,7 @@ def test_an_unknown_kommunkod_stands_for_itself():
     [
         ("2019/2021", None, [2019, 2020, 2021]),
         ("2019-12-31/2020-01-01", None, [2019, 2020]),
+        ("2019-12-31/2019-12-31", None, [2019]),
         ("2019/2019..", None, [2019]),  # what comes after only may be
         ("2019/", None, [None]),
         ("/2019", None, [None]),
@@ -337,6 +338,29 @@ def test_several_keys_are_combined():
         (None, 2020): (1, 1, 1),
     }
     assert keys_of(found) == list(numbers_of(found))
+
+
+def test_rows_are_in_the_order_of_their_keys():
+    """
+    Members as they are listed, others as they sort, and what is not stated last.
+    """
+    seen, traffic = Theme.VISIBLE_PRESENCE, Theme.TRAFFIC_SAFETY
+    register = Register(
+        [
+            agreed("a", (LUND,), promised(), promised(traffic), period="/"),
+            agreed("b", (LUND,), promised(traffic), promised(), period="2021"),
+            agreed("c", (HABO,), promised(seen), period="2020"),
+        ]
+    )
+
+    assert keys_of(counts(register, "theme")) == [(seen,), (traffic,), (None,)]
+    assert keys_of(counts(register, "year")) == [(2020,), (2021,), (None,)]
+    assert keys_of(counts(register, "municipality")) == [(HABO,), (LUND,)]
+    assert keys_of(counts(register, ("municipality", "year"))) == [
+        (HABO, 2020),
+        (LUND, 2021),
+        (LUND, None),
+    ]
 
 
 def test_a_theme_by_itself_tells_what_is_promised_together():

@@ -413,13 +413,13 @@ def test_counts_of_one_day_that_differ_leave_the_pace_unclear():
     """
     Both numbers are told.
     """
-    outcomes = told("2020-05-01", counted=3), told("2020-05-01", counted=4)
+    outcomes = told("2020-05-01", counted=9), told("2020-05-01", counted=16)
     found = progressed("2020-06-01", promised(FOUR), *outcomes)
 
     assert found.disagreements == (
         Disagreement(DisagreementKind.COUNTS_DIFFER, outcomes),
     )
-    assert (found.counts, found.counted) == ((3, 4), None)
+    assert (found.counts, found.counted) == ((9, 16), None)
     assert found.counted_on == date(2020, 5, 1)
     assert found.pace is Pace.UNCLEAR
 
@@ -461,6 +461,10 @@ def test_a_count_that_fell_leaves_the_pace_unclear():
             [("05", "ongoing", 2), ("05", "ongoing", 4), ("06", "ongoing", 3)],
             ["counts_differ", "count_fell"],
         ),
+        (
+            [("05", "ongoing", 4), ("06", "ongoing", 3), ("06", "ongoing", 5)],
+            ["counts_differ", "count_fell"],
+        ),
     ],
 )
 def test_what_cannot_all_be_right_is_told(outcomes, kinds):
@@ -488,6 +492,7 @@ def test_what_cannot_all_be_right_is_told(outcomes, kinds):
         (YEARLY, "2020-12-31", "not_fulfilled", 8, ["not_fulfilled_but_met"]),
         (AT_MOST_FIVE, "2020-12-31", "fulfilled", 6, ["fulfilled_but_not_met"]),
         (AT_MOST_FIVE, "2020-12-31", "fulfilled", 5, []),
+        (AT_MOST_FIVE, "2020-12-31", "fulfilled", 0, []),
         (AT_MOST_FIVE, "2020-12-31", "not_fulfilled", 6, []),
         (Quantity(4, None, "möte", average=True), "2020-12-31", "fulfilled", 1, []),
         (Quantity(4, None, "möte", each="skola"), "2020-12-31", "fulfilled", 1, []),
@@ -513,6 +518,16 @@ def test_a_verdict_is_held_against_the_count_of_its_day(
         kinds_of(progressed("2021-06-01", agreement, told(on, status, counted)))
         == kinds
     )
+
+
+def test_a_verdict_disagrees_only_with_all_counts_of_its_day():
+    """
+    If one of two counts is what was promised, it is the counts that disagree.
+    """
+    outcomes = (told("2020-12-31", "fulfilled", counted) for counted in (5, 6))
+    found = progressed("2021-06-01", promised(AT_MOST_FIVE), *outcomes)
+
+    assert kinds_of(found) == ["counts_differ"]
 
 
 @pytest.mark.parametrize(

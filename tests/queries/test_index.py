@@ -284,6 +284,13 @@ def test_a_plain_function_is_asked_what_the_rest_leaves():
     assert len(REGISTER.find(~(ABOUT & is_second))) == 5
 
 
+def test_what_nothing_answers_need_not_be_looked_up():
+    """
+    And that is said.
+    """
+    assert str(REGISTER.explain(AnyOf(()))) == "Nothing need be looked up."
+
+
 def test_an_agreement_without_promises_is_no_match_for_a_plain_function():
     """
     The answer is no, and refused it is yes.
@@ -310,6 +317,6 @@ def test_an_explanation_is_told_in_two_languages():
         "Looked up in the index, 3 of 6: Promises that certainly hold on 1 June 2020.",
     ]
     assert f"{REGISTER.explain(undated()):sv}".splitlines() == [
-        "Alla 6 löften gås igenom.",
+        "Allt gås igenom, 6 av 6.",
         "Var och en prövas: Löften som saknar uppgift om giltighetstid.",
     ]

@@ -283,6 +283,13 @@ def test_a_kind_and_a_party_of_that_name_are_told_apart():
         (WithStatus, (), "WithStatus.statuses: .* name at least one status"),
         (Where, "drugs", "Where.function: 'drugs' .* give a function of a match"),
         (InMunicipality, "Askersund", "InMunicipality.code: .* four digits"),
+        (About, None, "About.themes: None will not do; give a tuple, not None"),
+        (About, (3, "drugs"), "About.themes: .* give a"),
+        (PromisedByParty, "habo", "PromisedByParty.names: 'habo' .* give a tuple"),
+        (PromisedByParty, 3, "PromisedByParty.names: 3 will not do; give a tuple"),
+        (PromisedByParty, (3,), "slug.name: 3 will not do; give a str, not an int"),
+        (promised_by, Theme.DRUGS, "promised_by.who: .* give a kind of party"),
+        (AllOf, quantified(), "AllOf.questions: .* give questions in a tuple"),
         (quantified().__and__, "drugs", "AllOf.questions: 'drugs' .* a question"),
         (quantified().__or__, None, "AnyOf.questions: None .* give a question"),
         (Not, "drugs", "Not.question: 'drugs' will not do; give a question"),
@@ -308,6 +315,9 @@ def test_a_misuse_fails_when_the_question_is_made(make, given, message):
         (in_police_area, "Örebo", "Örebro"),
         (in_local_police_area, "Halsberg", "Hallsberg"),
         (of_kind, "gaol", "goal"),
+        (of_kind, "aktivitte", "aktivitet"),
+        (promised_by, "Kirunaa kommun", "Kiruna"),
+        (with_partner, "Kirunaa kommun", "Kiruna"),
         (with_status, "fulfiled", "fulfilled"),
     ],
 )
@@ -365,6 +375,15 @@ def test_kinds_of_promises_and_of_agreements_can_be_asked_for_together():
             OfAgreementKind((AgreementKind.COOPERATION_AGREEMENT,)),
         )
     )
+
+
+def test_kinds_and_statuses_are_called_what_people_call_them():
+    """
+    In Swedish and in English, as the sentences say them.
+    """
+    assert of_kind("Mål", "medborgarlöfte") == of_kind("goal", "citizens_promise")
+    assert with_status("inte uppfyllt") == with_status("not fulfilled")
+    assert with_status("not fulfilled") == with_status("not_fulfilled")
 
 
 def test_a_status_is_asked_for_on_a_day():

@@ -178,6 +178,21 @@ def test_what_is_wrong_is_told_in_swedish():
     ]
 
 
+@pytest.mark.parametrize("depth", [51, 600])
+def test_what_is_deeper_than_anybody_asks_is_refused(depth):
+    """
+    With the place; fifty are read, printed and asked.
+    """
+    inner = '{"question": "undated"}'
+
+    def text(times):
+        return '{"question": "not", "of": ' * times + inner + "}" * times
+
+    assert str(saved.loads(text(49)))
+    with pytest.raises(InvalidDocument, match=r"^\$(\.of){50}: is too deep"):
+        saved.loads(text(depth))
+
+
 @pytest.mark.parametrize("sign", ["[", '{"question": "not", "of": '])
 def test_what_is_too_deep_is_refused(sign):
     """

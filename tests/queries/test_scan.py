@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
+from medborgarloften import Register
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import (
     Agreement,
@@ -412,6 +413,18 @@ def test_a_promise_begins_and_ends_on_a_day_that_is_known(agreement, own, starts
             assert not holds(ask(after, date.max), agreement, promise)
 
 
+def test_a_former_code_is_the_municipality_that_had_it():
+    """
+    Heby was 1917 in Västmanland until 2007, and is 0331 in Uppsala since.
+    """
+    then = evolve(AGREEMENT, area=Area(municipalities=("1917",)))
+
+    assert holds(in_municipality("Heby"), then, PROMISE)
+    assert holds(in_county("Uppsala"), then, PROMISE)
+    assert not holds(in_county("Västmanland"), then, PROMISE)
+    assert Register([then]).agreements_where(in_municipality("Heby")) == [then]
+
+
 @pytest.mark.parametrize(
     ("codes", "county", "region"),
     [
@@ -516,7 +529,7 @@ def test_what_a_promise_says_is_asked_of_its_own_words():
     assert holds(mentioning("synas"), AGREEMENT, promise)
     assert not holds(mentioning("önskemål"), AGREEMENT, promise)
     assert holds(targeting("ungdom"), AGREEMENT, promise)
-    assert holds(targeting("kvinna"), AGREEMENT, promise)
+    assert holds(targeting("kvinnor"), AGREEMENT, promise)
     assert not holds(targeting("ungdomar äldre"), AGREEMENT, promise)
     assert holds(conditional(), AGREEMENT, promise)
     assert not holds(conditional(), AGREEMENT, PROMISE)
@@ -544,6 +557,8 @@ def told(month, status):
         ((told(6, Status.ONGOING),), date(2020, 5, 31), {"no_evidence"}),
         ((told(3, Status.ONGOING), told(9, Status.PARTLY)), None, {"partly"}),
         ((told(3, Status.ONGOING), told(9, Status.PARTLY)), DAY, {"ongoing"}),
+        ((told(3, Status.PARTLY), told(9, Status.NO_EVIDENCE)), None, {"partly"}),
+        ((told(9, Status.NO_EVIDENCE),), None, {"no_evidence"}),
         (
             (told(9, Status.FULFILLED), told(9, Status.PARTLY)),
             None,

@@ -63,6 +63,10 @@ SAID = {
         "certainly hold on a day of the period from 1 June 2020",
         "säkert gäller någon dag i perioden från och med 1 juni 2020",
     ),
+    active_during(ValidityPeriod()): (
+        "certainly hold on some day",
+        "säkert gäller någon dag",
+    ),
     starting_between(DAY, LATER): (
         "begin between 1 June 2020 and 31 August 2020",
         "börjar mellan 1 juni 2020 och 31 augusti 2020",
@@ -105,13 +109,13 @@ SAID = {
         "ges av flera tillsammans",
     ),
     about("drugs", "youth"): (
-        "are about Drugs or Children and young people",
-        "handlar om Narkotika eller Barn och unga",
+        "are about (Drugs or Children and young people)",
+        "handlar om (Narkotika eller Barn och unga)",
     ),
-    of_kind("goal"): ("are of the kind goal", "är av slaget mål"),
+    of_kind("goal"): ("are of the kind: goal", "är av slaget: mål"),
     of_kind("citizens_promise"): (
-        "stand in a citizens' promise",
-        "står i medborgarlöfte",
+        "stand in a document of the kind: citizens' promise",
+        "står i dokument av slaget: medborgarlöfte",
     ),
     quantified(): (
         "say how many or how often",
@@ -121,12 +125,12 @@ SAID = {
     mentioning("torget"): ("mention “torget”", "nämner ”torget”"),
     targeting("unga"): ("are for or towards “unga”", "riktar sig till ”unga”"),
     with_status("partly"): (
-        "stand as partly fulfilled",
-        "har utfallet delvis uppfyllt",
+        "have the status: partly fulfilled",
+        "har läget: delvis uppfyllt",
     ),
     with_status("partly", on=DAY): (
-        "on 1 June 2020 stood as partly fulfilled",
-        "1 juni 2020 hade utfallet delvis uppfyllt",
+        "on 1 June 2020 had the status: partly fulfilled",
+        "1 juni 2020 hade läget: delvis uppfyllt",
     ),
     Where(is_hedged): ("meet is_hedged", "uppfyller is_hedged"),
     quantified() & ~conditional(): (
@@ -161,10 +165,10 @@ SAID = {
         "state no day of validity or hang on a condition",
         "saknar uppgift om giltighetstid eller är förenade med villkor",
     ),
-    ~AllOf(()): ("are not there", "inte finns"),
+    ~AllOf(()): ("cannot be", "inte kan finnas"),
     undated() & ~AnyOf(()): (
-        "state no day of validity and are there",
-        "saknar uppgift om giltighetstid och finns",
+        "state no day of validity and are whatever they are",
+        "saknar uppgift om giltighetstid och är vilka som helst",
     ),
 }
 
@@ -219,7 +223,14 @@ def test_words_for_yes_and_no_have_the_same_facts():
     kinds = {class_.__name__ for class_ in saved.KINDS.values()}
 
     assert (
-        set(entries["yes"]) == set(entries["no"]) == kinds | {"WithStatusOn", "Where"}
+        set(entries["yes"])
+        == set(entries["no"])
+        == kinds
+        | {
+            "ActiveAtAll",
+            "WithStatusOn",
+            "Where",
+        }
     )
     for name, said in entries["yes"].items():
         told = [*said.values(), *entries["no"][name].values()]

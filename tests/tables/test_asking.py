@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import date
+from itertools import product
 from tempfile import TemporaryDirectory
 
 import ibis
@@ -22,6 +24,7 @@ from medborgarloften import (
     InvalidDocument,
     InvalidField,
     Match,
+    MissingExtra,
     Outcome,
     Party,
     PartyKind,
@@ -163,15 +166,30 @@ def register(full_register):
 # ---------------------------------------------------------------- the same answers
 
 
-@settings(max_examples=20)
-@given(registers())
-def test_a_row_has_the_days_of_its_promise(register):
-    """
-    The days that it holds on are those that objects tell, certainly and possibly.
-    """
-    with opened(register) as asked:
-        rows = asked.find(AllOf(())).to_arrow().to_pylist()
+def agreement_of(n, period, windows, **fields):
+    """Make an agreement of a period, with a promise for each of some windows."""
+    return Agreement(
+        id=str(n),
+        title="Löfte",
+        area=Area(),
+        parties=(POLICE,),
+        period=ValidityPeriod.parse(period),
+        promises=tuple(
+            Promise(
+                number=number,
+                text="Synas",
+                promisors=("police",),
+                period=window and ValidityPeriod.parse(window),
+            )
+            for number, window in enumerate(windows, 1)
+        ),
+        **fields,
+    )
 
+
+def assert_days_are_those_of(register, asked):
+    """Compare the days that each row has with those that objects tell."""
+    rows = asked.find(AllOf(())).to_arrow().to_pylist()
     assert len(rows) == sum(len(each.promises) for each in register.values())
     for row in rows:
         agreement = register[row["agreement"]]
@@ -184,6 +202,49 @@ def test_a_row_has_the_days_of_its_promise(register):
         assert (row["certain_first_day"], row["certain_last_day"]) == certain
         possible = possible_days(agreement, promise) or (None, None)
         assert (row["possible_first_day"], row["possible_last_day"]) == possible
+
+
+def test_windows_of_all_kinds_are_cut_by_periods_of_all_kinds():
+    """
+    Ends are stated, open, or neither, before each other and the same.
+    """
+    periods = [
+        f"{first}/{last}"
+        for first in ("", "2018", "2020", "2022")
+        for last in ("", "..", "2020", "2020..", "2022", "2022..", "2025")
+        if not last.strip(".") or first <= last.strip(".")
+    ]
+    periods[0] = "/"
+    days = [None, date(2019, 5, 6), date(2020, 7, 8), date(2024, 1, 1)]
+    amendments = [
+        (),
+        (Amendment(last_day=date(2023, 2, 3)), Amendment()),
+        (Amendment(last_day=date(2024, 2, 3)), Amendment(last_day=date(2022, 5, 6))),
+    ]
+    register = Register(
+        agreement_of(
+            n,
+            period,
+            [None, *periods],
+            signed_on=days[n % 4],
+            decided_on=days[n % 3],
+            published_on=days[n % 2],
+            amendments=amended,
+        )
+        for n, (period, amended) in enumerate(product(periods, amendments))
+    )
+    with opened(register) as asked:
+        assert_days_are_those_of(register, asked)
+
+
+@settings(max_examples=5)
+@given(registers())
+def test_a_row_has_the_days_of_its_promise(register):
+    """
+    The days that it holds on are those that objects tell, certainly and possibly.
+    """
+    with opened(register) as asked:
+        assert_days_are_those_of(register, asked)
 
 
 @FEWER
@@ -658,24 +719,35 @@ def test_only_folders_and_connections_are_opened():
         tables.open(Register())
 
 
-@pytest.mark.parametrize("missing", ["ibis", "duckdb"])
-def test_without_a_library_the_extra_is_named(missing, tmp_path):
+@pytest.mark.parametrize(
+    ("missing", "named"), [("ibis", "ibis-framework"), ("duckdb", "duckdb")]
+)
+def test_without_a_library_the_extra_is_named(monkeypatch, tmp_path, missing, named):
     """
     What needs none of it can be imported without.
     """
-    program = f"""
+    ours = ("medborgarloften.tables._", "ibis.backends.duckdb")
+    for module in [*sys.modules]:
+        if module.startswith(ours):
+            monkeypatch.delitem(sys.modules, module)
+    monkeypatch.delattr(ibis, "duckdb", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
+
+    install = re.escape("pip install 'medborgarloften[tables]'")
+    with pytest.raises(MissingExtra, match=f"this needs {named}; .*{install}"):
+        tables.open(tmp_path)
+
+
+def test_libraries_wait_until_they_are_asked_for():
+    """
+    What tables there are can be known without them.
+    """
+    program = """
 import sys
-sys.modules["{missing}"] = None
 from medborgarloften import tables
-try:
-    tables.open("{tmp_path.name}")
-except ImportError as error:
-    print(type(error).__name__, error)
+print({"ibis", "duckdb", "pyarrow"} & {*sys.modules})
 """
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert ran.stdout == (
-        f"MissingExtra this needs {missing}; "
-        "install it with: pip install 'medborgarloften[tables]'\n"
-    )
+    assert ran.stdout == "set()\n"

@@ -114,5 +114,6 @@ def _pace_so_far(
         return Pace.DAYS_UNKNOWN
     if counted >= target.expected:
         return Pace.ON_TRACK
-    by_its_day = expected(target.quantity, period, counted_on) or 0
-    return Pace.BEHIND if counted < by_its_day else Pace.WAS_ON_TRACK
+    by_its_day = expected(target.quantity, period, counted_on)
+    is_behind = by_its_day is not None and counted < by_its_day
+    return Pace.BEHIND if is_behind else Pace.WAS_ON_TRACK

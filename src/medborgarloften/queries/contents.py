@@ -36,7 +36,10 @@ _Member = TypeVar("_Member", bound=StrEnum)
 
 
 def _sorted(members: Iterable[_Member]) -> tuple[_Member, ...]:
-    return tuple(sorted(set(members)))
+    try:
+        return tuple(sorted(set(members)))
+    except TypeError:
+        return members  # type: ignore[return-value] # it is no tuple, and is refused
 
 
 def _sorted_themes(themes: Iterable[Theme]) -> tuple[Theme, ...]:
@@ -179,9 +182,10 @@ def of_kind(
     """Ask whether the promise is of a kind, or its agreement is, or any of several.
 
     Give a `PromiseKind` (activity, goal, focus), an `AgreementKind` (citizens'
-    promise, cooperation agreement), or the value of one.
+    promise, cooperation agreement), the value of one, or what it is called in
+    Swedish or English.
 
-    >>> of_kind("goal") == of_kind(PromiseKind.GOAL)
+    >>> of_kind("mål") == of_kind(PromiseKind.GOAL)
     True
 
     Raises:
@@ -215,13 +219,13 @@ def mentioning(words: str) -> Question:
     """Ask whether the promise's text has a word, in any inflection or compound.
 
     Endings do not count, nor does the case: ``"trygghetsvandring"`` finds
-    "trygghetsvandringar".  A word with at least four letters before its ending is
-    found within compounds too, as their first or last part: ``"vandring"`` finds
-    "trygghetsvandringen".  Several words have to follow each other.
+    "trygghetsvandringar".  A word of at least five letters is found within compounds
+    too, as their first or last part: ``"vandring"`` finds "trygghetsvandringen".
+    Several words have to follow each other.
 
-    It is told by letters, without a dictionary: short words are found as
+    It is told by letters, without a dictionary: shorter words are found as
     themselves alone, few vowels change (``"stad"`` finds "städer"), and what looks
-    like a compound is taken for one.
+    like a compound is taken for one.  It helps to find, and proves nothing absent.
 
     >>> mentioning("Öppna  drogscener")
     Mentioning(words='öppna drogscener')
@@ -253,7 +257,8 @@ def with_status(
     `Status.NO_EVIDENCE`.
 
     Args:
-        status: How it stands: a `Status`, or its value.
+        status: How it stands: a `Status`, its value, or what it is called in
+            Swedish or English.
         more: Other statuses, of which any will do.
         on: How it stood on this day: later outcomes do not count.
 
@@ -285,7 +290,14 @@ def _member(
 ) -> _Member:
     text = str(expect(str, function, argument, value))
     named = {each.value: each for each in known}
-    found = named.get("_".join(text.casefold().split()))
+    wanted = "_".join(text.casefold().split())
+    if wanted not in named:
+        from medborgarloften.wording.saying import LANGUAGES, Wording  # they are a file
+
+        for say in map(Wording, LANGUAGES):
+            named |= {say.label(each): each for each in known}
+        wanted = " ".join(text.casefold().split())
+    found = named.get(wanted)
     if found is None:
         raise UnknownName(argument, text, nearest(text, named))
     return found

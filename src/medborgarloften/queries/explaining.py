@@ -67,7 +67,7 @@ class Explanation:
             if step.rest is not None:
                 rest = sentence(step.rest, language)
                 lines.append(say("explain.rest", question=rest, **facts))
-        return "\n".join(lines)
+        return "\n".join(lines) or say("explain.nothing")
 
 
 def explanation(question: Question, index: Index[Any, Any]) -> Explanation:

@@ -27,7 +27,12 @@ from medborgarloften.queries.day_tree import DayTree
 from medborgarloften.queries.entries import Entry, promisors_of
 from medborgarloften.queries.holding import AboutDays, AskedDays, DaysOf, asked_days
 from medborgarloften.queries.parties import PromisedByKind, PromisedByParty
-from medborgarloften.queries.places import InCounty, InMunicipality, InPoliceRegion
+from medborgarloften.queries.places import (
+    InCounty,
+    InMunicipality,
+    InPoliceRegion,
+    codes_of,
+)
 from medborgarloften.queries.questions import Question
 from medborgarloften.queries.scan import predicate
 from medborgarloften.queries.ways import Way, ways_to
@@ -120,14 +125,9 @@ class Index(ABC, Generic[_E, _T]):
         match question:
             case About(themes):
                 keys = tuple(("theme", theme) for theme in themes)
-            case InMunicipality(code):
-                keys = (("municipality", code),)
-            case InCounty(code):
-                keys = self._in_counties((code,))
-            case InPoliceRegion(name):
-                from medborgarloften.reference import police_region
-
-                keys = self._in_counties(police_region(name).counties)
+            case InMunicipality() | InCounty() | InPoliceRegion():
+                there = codes_of(question).intersection(self._by("municipality"))
+                keys = tuple(("municipality", code) for code in sorted(there))
             case PromisedByKind(kind):
                 keys = (("kind", kind),)
             case PromisedByParty(names, code):
@@ -136,10 +136,6 @@ class Index(ABC, Generic[_E, _T]):
             case _:
                 pass
         return keys
-
-    def _in_counties(self, counties: tuple[str, ...]) -> tuple[_Key, ...]:
-        known = sorted(self._by("municipality"))
-        return tuple(("municipality", code) for code in known if code[:2] in counties)
 
 
 class EntryIndex(Index[_E, _E]):

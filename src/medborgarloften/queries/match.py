@@ -39,7 +39,7 @@ class Match:
         """How it stands with it, by the latest outcome: one status, as a rule.
 
         Several where outcomes of that day contradict each other, and
-        `Status.NO_EVIDENCE` where nobody has told.
+        `Status.NO_EVIDENCE` where nobody has told anything else.
         """
         return statuses_of(self.outcomes)
 
@@ -49,11 +49,16 @@ def statuses_of(
 ) -> tuple[Status, ...]:
     """Tell how it stands by the latest of *outcomes*, which are in order of days.
 
-    Those of days after *on* do not count.
+    Those of days after *on* do not count, and that somebody found no evidence takes
+    away none that there is.
 
     >>> statuses_of(())
     (<Status.NO_EVIDENCE: 'no_evidence'>,)
     """
-    told = [each for each in outcomes if on is None or each.on <= on]
+    told = [
+        each
+        for each in outcomes
+        if each.status is not Status.NO_EVIDENCE and (on is None or each.on <= on)
+    ]
     latest = dict.fromkeys(each.status for each in told if each.on == told[-1].on)
     return tuple(latest) or (Status.NO_EVIDENCE,)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import TypeVar, final
 
 from attrs import field, frozen
 
-from medborgarloften.errors import UnknownName
+from medborgarloften.errors import InvalidField, UnknownName
 from medborgarloften.model import PartyKind, slug
-from medborgarloften.model._rules import check, refuse
+from medborgarloften.model._rules import check, expect, refuse
 from medborgarloften.queries.places import named
 from medborgarloften.queries.questions import Plain, Question
 
@@ -56,7 +57,9 @@ class _OfKind(Plain):
 
 
 def _sorted_slugs(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(map(slug, names))))
+    if isinstance(names, str) or not isinstance(names, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return names  # type: ignore[return-value] # it is no tuple, and is refused
+    return tuple(sorted({slug(expect(str, "slug", "name", name)) for name in names}))
 
 
 @frozen
@@ -139,6 +142,7 @@ def promised_by(who: PartyKind | str) -> Question:
 
     Raises:
         InvalidField: If *who* is blank, or neither a kind nor a text.
+        UnknownName: If it is said to be a "kommun" and none is called so.
     """
     return _asked("promised_by", who, PromisedByKind, PromisedByParty)
 
@@ -153,6 +157,7 @@ def with_partner(who: PartyKind | str) -> Question:
 
     Raises:
         InvalidField: If *who* is blank, or neither a kind nor a text.
+        UnknownName: If it is said to be a "kommun" and none is called so.
     """
     return _asked("with_partner", who, WithPartnerKind, WithPartner)
 
@@ -167,7 +172,10 @@ def _asked(
 ) -> _Kind | _Name:
     if isinstance(who, PartyKind):
         return kinds(who)
-    name = slug(named(who, function, "who", "give a kind of party or a name"))
+    remedy = "give a kind of party or a name"
+    if isinstance(who, Enum):
+        raise InvalidField(function, "who", who, remedy)
+    name = slug(named(who, function, "who", remedy))
     if name in _KINDS:
         return kinds(_KINDS[name])
     from medborgarloften.reference import municipality  # as in in_municipality
@@ -175,5 +183,7 @@ def _asked(
     try:
         found = municipality(who)
     except UnknownName:
+        if name.endswith("-kommun"):
+            raise
         return parties((name,))
     return parties((found.name, found.kommun_name, found.official_name), found.code)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import frozen
 
@@ -19,12 +19,14 @@ from medborgarloften.model._rules import check, refuse
 from medborgarloften.queries.questions import Plain, Question
 
 __all__ = [
+    "AboutPlaces",
     "InCounty",
     "InDistrict",
     "InLocalPoliceArea",
     "InMunicipality",
     "InPoliceArea",
     "InPoliceRegion",
+    "codes_of",
     "in_county",
     "in_district",
     "in_local_police_area",
@@ -76,6 +78,9 @@ class InPoliceRegion(Plain):
         _refuse_other_name(self, "police_region", self.name)
 
 
+AboutPlaces: TypeAlias = InMunicipality | InCounty | InPoliceRegion
+
+
 @final
 @frozen
 class InPoliceArea(Plain):
@@ -116,6 +121,8 @@ class InDistrict(Plain):
 def in_municipality(name_or_code: str) -> Question:
     """Ask whether the agreement holds in a municipality, or in a part of it.
 
+    A code that the municipality had before counts too, in the agreement and here.
+
     >>> in_municipality("Askersunds kommun") == in_municipality("1882")
     True
 
@@ -134,8 +141,8 @@ def in_municipality(name_or_code: str) -> Question:
 def in_county(name_or_code: str) -> Question:
     """Ask whether the agreement holds in a municipality of a county (län).
 
-    The first two digits of a kommunkod are its county's (Statistics Sweden).  An
-    agreement of municipalities in two counties holds in both.
+    An agreement of municipalities in two counties holds in both; a municipality that
+    changed county lies where it does today.
 
     >>> in_county("Örebro län") == in_county("18")
     True
@@ -216,6 +223,31 @@ def in_district(name: str) -> Question:
         InvalidField: If it is no text, or has no letter or digit.
     """
     return InDistrict(slug(named(name, "in_district", "name", "name a district")))
+
+
+def codes_of(question: AboutPlaces) -> frozenset[str]:
+    """List the kommunkoder of the places that are asked for, former ones too.
+
+    >>> sorted(codes_of(InMunicipality("0331")))
+    ['0331', '1917']
+    """
+    from medborgarloften import reference
+
+    match question:
+        case InMunicipality(code):
+            known = [each for each in reference.municipalities() if each.code == code]
+            codes = {code}
+        case InCounty(code):
+            known = [each for each in reference.municipalities() if each.county == code]
+            codes = set[str]()
+        case _:
+            counties = reference.police_region(question.name).counties
+            places = reference.municipalities()
+            known = [each for each in places if each.county in counties]
+            codes = set[str]()
+    codes.update(each.code for each in known)
+    codes.update(former.code for each in known for former in each.former_codes)
+    return frozenset(codes)
 
 
 def named(value: object, owner: str, name: str, remedy: str) -> str:

@@ -177,6 +177,9 @@ def expect_question(owner: str, name: str, value: object) -> Question:
 def _flat(
     questions: Iterable[Asked], joined: type[AllOf | AnyOf]
 ) -> tuple[Question, ...]:
+    if not isinstance(questions, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        remedy = "give questions in a tuple"
+        raise InvalidField(joined.__name__, "questions", questions, remedy)
     flat: list[Question] = []
     for each in questions:
         question = expect_question(joined.__name__, "questions", each)

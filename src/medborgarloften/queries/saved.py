@@ -147,11 +147,16 @@ def loads(text: str | bytes) -> Question:
     raise InvalidDocument(tuple(reading.problems))
 
 
+# Deeper than anybody asks, and not so deep that Python gives up.
+_DEEPEST = 50
+
+
 @define
 class _Reading:
     """One question while it is read, with what was found to be wrong."""
 
     problems: list[Problem] = field(factory=list[Problem])
+    depth: int = 0
 
     def tell(self, code: str, path: str, en: str, sv: str) -> None:
         self.problems.append(Problem(code=code, message=en, message_sv=sv, path=path))
@@ -168,7 +173,15 @@ class _Reading:
         if not isinstance(data, dict):
             self.tell("wrong-type", path, "is no question", "är ingen fråga")
             return None
-        told = cast("_Data", data)
+        if self.depth == _DEEPEST:
+            self.tell("too-deep", path, "is too deep", "är för djupt")
+            return None
+        self.depth += 1
+        question = self._question(cast("_Data", data), path)
+        self.depth -= 1
+        return question
+
+    def _question(self, told: _Data, path: str) -> Question | None:
         kind: object = told.get("question")
         if kind == "not":
             return self._refused(told, path)

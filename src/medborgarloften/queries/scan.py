@@ -48,12 +48,14 @@ from medborgarloften.queries.parties import (
     WithPartnerKind,
 )
 from medborgarloften.queries.places import (
+    AboutPlaces,
     InCounty,
     InDistrict,
     InLocalPoliceArea,
     InMunicipality,
     InPoliceArea,
     InPoliceRegion,
+    codes_of,
 )
 from medborgarloften.queries.questions import (
     AllOf,
@@ -172,28 +174,12 @@ def _names_a_day(period: ValidityPeriod) -> bool:
 # ---------------------------------------------------------------- places
 
 
-@_predicate.register
-def _(question: InMunicipality) -> Predicate:
-    code = question.code
-    return lambda entry: code in entry.agreement.area.municipalities
-
-
-@_predicate.register
-def _(question: InCounty) -> Predicate:
-    return _in_counties((question.code,))
-
-
-@_predicate.register
-def _(question: InPoliceRegion) -> Predicate:
-    from medborgarloften.reference import police_region
-
-    return _in_counties(police_region(question.name).counties)
-
-
-def _in_counties(counties: tuple[str, ...]) -> Predicate:
-    return lambda entry: any(
-        code.startswith(counties) for code in entry.agreement.area.municipalities
-    )
+@_predicate.register(InMunicipality)
+@_predicate.register(InCounty)
+@_predicate.register(InPoliceRegion)
+def _(question: AboutPlaces) -> Predicate:
+    codes = codes_of(question)
+    return lambda entry: not codes.isdisjoint(entry.agreement.area.municipalities)
 
 
 @_predicate.register

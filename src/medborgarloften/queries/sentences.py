@@ -20,6 +20,7 @@ import attrs
 
 from medborgarloften.model import ValidityPeriod
 from medborgarloften.queries.contents import WithStatus
+from medborgarloften.queries.days import ActiveDuring
 from medborgarloften.queries.parties import PromisedByParty, WithPartner
 from medborgarloften.queries.places import InCounty, InMunicipality
 from medborgarloften.queries.questions import AllOf, AnyOf, Not, Question, Where
@@ -86,6 +87,8 @@ def _is_combined(question: Question) -> bool:
 def _name(question: Question) -> str:
     if isinstance(question, WithStatus) and question.on is not None:
         return "WithStatusOn"
+    if question == ActiveDuring(ValidityPeriod()):
+        return "ActiveAtAll"
     return type(question).__name__
 
 
@@ -115,6 +118,7 @@ def _said(value: object, say: Wording) -> str:
             return say.label(value)
         case tuple():
             members = cast("tuple[Enum, ...]", value)
-            return say("sentence.or").join(map(say.label, members))
+            said = say("sentence.or").join(map(say.label, members))
+            return f"({said})" if len(members) > 1 else said
         case _:
             return str(value)

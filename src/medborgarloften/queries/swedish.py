@@ -30,12 +30,21 @@ _NOT_R = f"[{_LETTERS.replace('A-Za-z', 'A-QS-Za-qs-z')}]"
 _VOWEL = "[AEIOUYaeiouyÀ-ÆÈ-ÏÒ-ÖØ-Ýà-æè-ïò-öø-ý]"
 
 _WORD = re.compile(f"{_LETTER}+")
-_LEAST_STEM, _LEAST_PART = 3, 4
+# Shorter words stand within too many others: "hand" in "handlare", "mord" in
+# "samordning".
+_LEAST_STEM, _LEAST_IN_COMPOUNDS = 3, 5
 # "cykel", "cyklar": the e before the last letter is lost.
-_LOST_E = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])e(?=[lnr]$)")
+_WITH_E = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])e([lnr])$")
+_WITHOUT_E = re.compile(r"(?<=[bcdfghjkmpqstvxz])([lnr])$")
 
-# The first part of a compound has a vowel: "tunga" is not made of "unga".
-_BEFORE = f"(?:{_LETTER}*{_VOWEL}{_LETTER}+|{_LETTER}+{_VOWEL}{_LETTER}*)"
+# The first part of a compound has three letters and a vowel: neither "tunga" nor
+# "stunga" is made of "unga".
+_BEFORE = "(?:{})".format(
+    "|".join(
+        f"{_LETTER}{first}{_VOWEL}{_LETTER}{last}"
+        for first, last in [("*", "{2,}"), ("+", "+"), ("{2,}", "*")]
+    )
+)
 # What begins with "er" makes a verb of it: "parkering" is not made of "park".
 _AFTER = f"(?:{_NOT_E}{_LETTER}{_LETTER}+|[Ee]{_NOT_R}{_LETTER}+)"
 
@@ -85,10 +94,12 @@ def _inflection() -> _Inflection:
 def _pattern(word: str) -> str:
     if len(word) < _LEAST_STEM:
         return _spelt(word)
-    stems = {word, _inflection().taken_off.sub("", word)}
-    found = list(map(_bent, sorted(stems)))
-    for part in sorted(each for each in stems if len(each) >= _LEAST_PART):
-        found += [f"{_BEFORE}{_bent(part)}", f"{_BEFORE}?{_spelt(part)}{_AFTER}"]
+    stems = sorted({word, _inflection().taken_off.sub("", word)})
+    found = list(map(_bent, stems))
+    if len(word) >= _LEAST_IN_COMPOUNDS:
+        # A stem that lacks its e is no word: "äldr" is within "föräldrar".
+        for part in (each for each in stems if not _WITHOUT_E.search(each)):
+            found += [f"{_BEFORE}{_bent(part)}", f"{_spelt(part)}{_AFTER}"]
     return _any_of(found)
 
 
@@ -102,11 +113,11 @@ def _changed(stem: str) -> Iterator[str]:
     yield stem
     if stem[-1] in "mn":  # "rum", "rummet"
         yield stem + stem[-1]
-    if _LOST_E.search(stem):
-        yield _LOST_E.sub("", stem)
+    yield from sorted({_WITH_E.sub(r"\1", stem), _WITHOUT_E.sub(r"e\1", stem)} - {stem})
     for vowel, other in _inflection().vowels.items():
-        if stem.endswith(vowel):
-            yield stem.removesuffix(vowel) + other
+        for one, changed in ((vowel, other), (other, vowel)):
+            if stem.endswith(one):
+                yield stem.removesuffix(one) + changed
 
 
 def _spelt(word: str) -> str:

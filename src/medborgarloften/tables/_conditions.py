@@ -53,12 +53,14 @@ from medborgarloften.queries.parties import (
     WithPartnerKind,
 )
 from medborgarloften.queries.places import (
+    AboutPlaces,
     InCounty,
     InDistrict,
     InLocalPoliceArea,
     InMunicipality,
     InPoliceArea,
     InPoliceRegion,
+    codes_of,
 )
 from medborgarloften.queries.questions import AllOf, AnyOf, Not, Question
 from medborgarloften.queries.swedish import pattern_for
@@ -180,22 +182,11 @@ def _(_: Undated, __: Bases) -> Condition:
 # ---------------------------------------------------------------- places
 
 
-@condition.register
-def _(question: InMunicipality, _: Bases) -> Condition:
-    return Condition(_somewhere(lambda code: code == question.code))
-
-
-@condition.register
-def _(question: InCounty, _: Bases) -> Condition:
-    return Condition(_somewhere(lambda code: code.startswith(question.code)))
-
-
-@condition.register
-def _(question: InPoliceRegion, _: Bases) -> Condition:
-    from medborgarloften.reference import police_region
-
-    counties = police_region(question.name).counties
-    return Condition(_somewhere(lambda code: code[:2].isin(counties)))
+@condition.register(InMunicipality)
+@condition.register(InCounty)
+@condition.register(InPoliceRegion)
+def _(question: AboutPlaces, _: Bases) -> Condition:
+    return Condition(_somewhere(_one_of(sorted(codes_of(question)))))
 
 
 @condition.register

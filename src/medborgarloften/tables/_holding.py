@@ -119,9 +119,7 @@ def _intersection(rows: Table) -> _Period:
     open_ended = (own.latest == agreed.latest) & (own.open_ended | agreed.open_ended)
     # Both may go on, but one begins only after the other's last day.
     is_apart = ibis.coalesce(last_day < first_day, False)
-    return _Period(
-        first_day, is_apart.ifelse(_no_day(), last_day), open_ended & ~is_apart
-    )
+    return _Period(first_day, is_apart.ifelse(_no_day(), last_day), open_ended)
 
 
 def _answered(rows: Table) -> Table:

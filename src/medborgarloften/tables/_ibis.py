@@ -16,7 +16,7 @@ from medborgarloften.tables._pyarrow import pa
 try:
     import ibis as _ibis  # type: ignore[import-untyped]
 except ImportError as error:
-    raise MissingExtra("ibis", "tables") from error
+    raise MissingExtra("ibis-framework", "tables") from error
 
 __all__ = [
     "Column",

@@ -153,6 +153,7 @@ class Statuses:
         """Add it."""
         outcomes = bases.tables["outcomes"]
         told = _keyed(outcomes, outcomes.promise, "on", "status")
+        told = told.filter(told.status != Status.NO_EVIDENCE.value)
         if self.on is not None:
             told = told.filter(told.on <= self.on)
         days = told.group_by("key_agreement", "key_promise").mutate(
