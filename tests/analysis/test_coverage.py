@@ -359,7 +359,7 @@ def test_a_share_has_two_bounds():
         (None, DAY, None, "coverage.register: .* give a Register"),
         ([], DAY, None, "coverage.register: .* give a Register"),
         (Register(), datetime(2020, 6, 1, 12, 0), None, "call its date"),  # noqa: DTZ001
-        (Register(), "2020-06-01", None, "date.day"),
+        (Register(), "2020-06-01", None, r"coverage\.on"),
         (Register(), DAY, "citizens_promise", "coverage.kind: .* AgreementKind"),
     ],
 )

@@ -115,6 +115,7 @@ def test_promises_that_end_on_another_day_are_told():
     own = ("2020-06", "2020-22", None, "2020-06", "2020-02", "2020-06/2020-06..")
 
     assert found_in(agreed("habo", *own, period="2020-02/2020-08")) == [
+        ("2020-03-01", "ended_untold", (5,)),
         ("2020-06-30", "promise_ends", (1, 4)),
         ("2020-06-30", "promise_may_end", (6,)),
         ("2020-08-31", "agreement_ends", ()),
@@ -233,16 +234,22 @@ def test_each_review_is_missed_by_itself():
 # ---------------------------------------------------------------- what nobody tells
 
 
+def untold_in(*agreements, **options):
+    """List what is left to tell."""
+    return [each for each in found_in(*agreements, **options) if "untold" in each[1]]
+
+
 @pytest.mark.parametrize(
     ("period", "row"),
     [
-        ("2019", ("2019-12-31", "ended_untold", (1, 2))),
-        ("/2020-05-31", ("2020-05-31", "ended_untold", (1, 2))),
+        ("2019", ("2020-01-01", "ended_untold", (1, 2))),
+        ("/2020-05-31", ("2020-06-01", "ended_untold", (1, 2))),
         ("/2020-06-01", None),
         ("2019-06-02/2020-10-01", ("2019-06-02", "running_untold", (1, 2))),
         ("2019-06-03/2020-10-01", None),
-        ("2019-06-02/", ("2019-06-02", "running_untold", (1, 2))),
-        ("2018/2018..", ("2018-01-01", "running_untold", (1, 2))),
+        ("2019-06-02/..", ("2019-06-02", "running_untold", (1, 2))),
+        ("2019-06-02/", ("2019-06-02", "may_be_running_untold", (1, 2))),
+        ("2018/2018..", ("2018-01-01", "may_be_running_untold", (1, 2))),
         ("2021", None),
         ("/", None),
     ],
@@ -251,29 +258,141 @@ def test_what_has_ended_or_begun_long_ago_is_missed_if_nobody_tells(period, row)
     """
     365 days after its first day, if that is stated, and after its last one at once.
     """
-    found = found_in(agreed("habo", None, None, period=period), until=ON)
+    found = untold_in(agreed("habo", None, None, period=period))
 
-    assert [each for each in found if "untold" in each[1]] == ([row] if row else [])
+    assert found == ([row] if row else [])
+
+
+@pytest.mark.parametrize(
+    ("own", "row"),
+    [
+        ("2019", ("2020-01-01", "ended_untold", (1,))),
+        ("2020-05-31/2020-05-31", ("2020-06-01", "ended_untold", (1,))),
+        ("2020-06-02/2020-08", None),  # not begun
+        ("2020/2020-08", None),  # not for long
+        ("2018/2020-08", ("2018-01-01", "running_untold", (1,))),
+        ("2018/2019..", ("2018-01-01", "may_be_running_untold", (1,))),
+        ("2010", None),  # not in the time of the agreement
+        (None, ("2018-01-01", "running_untold", (1,))),
+    ],
+)
+def test_each_promise_is_judged_by_its_own_time(own, row):
+    """
+    That of the agreement counts for those that have no other.
+    """
+    found = untold_in(agreed("habo", own, period="2018/2020"))
+
+    assert found == ([row] if row else [])
+
+
+def test_promises_of_one_day_and_reason_are_told_together():
+    """
+    In the order of their numbers; rows are few.
+    """
+    own = ("2019", None, "2018/2019", None)
+
+    assert untold_in(agreed("habo", *own, period="2018/2020")) == [
+        ("2018-01-01", "running_untold", (2, 4)),
+        ("2020-01-01", "ended_untold", (1, 3)),
+    ]
 
 
 @pytest.mark.parametrize(
     ("outcomes", "numbers"),
     [
         ([], (1, 2)),
-        ([told("2019-06-01", 2)], (1,)),
+        ([told("2019-12-30", 2)], (1, 2)),  # nobody knows how it ended
+        ([told("2019-12-31", 2)], (1,)),
         ([told("2020-06-01", 1)], (2,)),
-        ([told("2020-06-02", 1)], (1, 2)),
-        ([told("2019-06-01", 1, Status.NO_EVIDENCE)], (1, 2)),
-        ([told("2019-06-01", 1), told("2019-07-01", 2)], None),
+        ([told("2020-06-02", 1)], (1, 2)),  # not known yet
+        ([told("2020-06-01", 1, Status.NO_EVIDENCE)], (1, 2)),
+        ([told("2019-06-01", 1, Status.PARTLY)], (2,)),
+        ([told("2019-06-01", 1, Status.FULFILLED), told("2019-07-01", 1)], (1, 2)),
+        ([told("2020-01-01", 1), told("2020-01-01", 2)], None),
     ],
 )
-def test_the_promises_are_told_of_which_nobody_has(outcomes, numbers):
+def test_what_has_ended_is_told_by_a_verdict_or_after_its_last_day(outcomes, numbers):
     """
-    One that was told of once is not among them.
+    That it was under way before tells nothing of how it ended.
     """
-    found = found_in(agreed("habo", None, None, period="2019"), outcomes=outcomes)
+    found = untold_in(agreed("habo", None, None, period="2019"), outcomes=outcomes)
 
-    assert found == ([("2019-12-31", "ended_untold", numbers)] if numbers else [])
+    assert found == ([("2020-01-01", "ended_untold", numbers)] if numbers else [])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "since"),
+    [
+        (told("2019-06-02"), "2019-06-02"),
+        (told("2019-06-03"), None),
+        (told("2017-06-03"), "2018-01-01"),  # before it began
+        (told("2018-06-01", status=Status.FULFILLED), None),
+        (told("2020-06-01", status=Status.NO_EVIDENCE), "2018-01-01"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("period", "reason"),
+    [("2018/2020", "running_untold"), ("2018/", "may_be_running_untold")],
+)
+def test_what_is_running_is_to_be_told_of_again(period, reason, outcome, since):
+    """
+    365 days after it was told of last, unless it has been judged.
+    """
+    found = untold_in(agreed("habo", None, period=period), outcomes=[outcome])
+
+    assert found == ([(since, reason, (1,))] if since else [])
+
+
+def test_what_has_no_days_is_missed_since_it_was_told_of():
+    """
+    Nobody knows whether it holds, but somebody did tell.
+    """
+    agreement = agreed("habo", None, period="/")
+
+    assert untold_in(agreement, outcomes=[told("2019-01-01")]) == [
+        ("2019-01-01", "may_be_running_untold", (1,))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "later", "row"),
+    [
+        ("2018/", "2020", ("2020-01-01", "ended_untold", (1,))),
+        ("2018/..", "2020", ("2020-01-01", "ended_untold", (1,))),
+        ("/", "2020", ("2020-01-01", "ended_untold", (1,))),
+        ("/2021", "2020", ("2020-01-01", "ended_untold", (1,))),
+        ("2018/2018..", "2020", ("2019-01-01", "ended_untold", (1,))),
+        ("2018/", "2020-06-01/2021", ("2020-06-01", "ended_untold", (1,))),
+        ("2018/", "2020-06-02/2021", ("2018-01-01", "may_be_running_untold", (1,))),
+        ("2018/2018..", "/", ("2019-01-01", "ended_untold", (1,))),
+        ("2018/", "/", None),  # nobody knows since when
+        ("2018/2021", "2020", ("2018-01-01", "running_untold", (1,))),
+        ("2021/", "2020", None),
+    ],
+)
+def test_what_is_replaced_is_no_longer_running(period, later, row):
+    """
+    From the day on which the other begins, unless its own last day is stated.
+    """
+    replacing = agreed("habo-2", period=later, supersedes="habo")
+    found = untold_in(agreed("habo", None, period=period), replacing)
+
+    assert found == ([row] if row else [])
+
+
+def test_of_several_that_replace_it_the_first_does():
+    """
+    Whatever their ids are; one whose first day nobody knows comes last.
+    """
+    several = (
+        agreed("b", period="2019-07/2021", supersedes="habo"),
+        agreed("c", period="2019-02/2021", supersedes="habo"),
+        agreed("d", period="/", supersedes="habo"),
+    )
+
+    assert untold_in(agreed("habo", None, period="2018/"), *several) == [
+        ("2019-02-01", "ended_untold", (1,))
+    ]
 
 
 def test_of_an_agreement_without_promises_nothing_is_missed():
@@ -285,7 +404,7 @@ def test_of_an_agreement_without_promises_nothing_is_missed():
 
 def test_how_long_is_long_can_be_said():
     """
-    In days after the first; 0 is at once.
+    In days after the first, or the latest outcome; 0 is at once.
     """
     agreement = agreed("habo", None, period="2020-06/2020-12")
     begun = ("2020-06-01", "running_untold", (1,))
@@ -314,7 +433,7 @@ def test_rows_are_in_order_of_days():
             strict=True,
         )
     ] == [
-        ("a", "2018-01-01", "running_untold", (1, 2)),
+        ("a", "2018-01-01", "running_untold", (1,)),
         ("a", "2019-12-31", "review_untold", ()),
         ("a", "2020-06-30", "review", ()),
         ("a", "2020-06-30", "agreement_ends", ()),
@@ -334,7 +453,7 @@ def test_nothing_that_officials_write_stops_it(register, on, ahead):
     assert list(rows) == sorted(rows, key=lambda row: (row.day, row.agreement))
     for row in rows:
         if row.reason.name.endswith("UNTOLD"):
-            assert row.day < on or row.reason is DueReason.RUNNING_UNTOLD
+            assert row.day <= on
         else:
             assert on <= row.day <= until
             assert row.times == 1
@@ -380,7 +499,11 @@ def test_what_will_not_do_is_refused(register, on, options):
 
 def test_the_error_says_what_would_do():
     """
-    The day that it is, or a later one.
+    The day that it is, or a later one; it names the argument.
     """
+    with pytest.raises(InvalidField, match=r"due\.on: '2020'.* give a date"):
+        due(Register(), "2020", until=UNTIL)
+    with pytest.raises(InvalidField, match=r"due\.until: .* call its date"):
+        due(Register(), ON, until=datetime(2020, 8, 1, tzinfo=UTC))
     with pytest.raises(InvalidField, match="give 2020-06-01 or a later day"):
         due(Register(), ON, until=date(2020, 5, 31))

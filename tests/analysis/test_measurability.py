@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import string
+from enum import Enum
+from typing import get_args, get_type_hints
 
 import pytest
-from attrs import evolve
+from attrs import evolve, has
 from hypothesis import given, settings
 
 from medborgarloften import (
@@ -22,17 +24,14 @@ from medborgarloften import (
     Source,
     Theme,
     ValidityPeriod,
+    analysis,
 )
 from medborgarloften.analysis import (
     AnalysisWording,
     By,
-    DisagreementKind,
-    DueReason,
     Measure,
     MeasureFlag,
     MeasureReason,
-    Pace,
-    Stage,
     measurabilities,
     measurability,
 )
@@ -128,8 +127,13 @@ def test_a_time_to_check_is_looked_for_from_near(
 @pytest.mark.parametrize(
     ("places", "area", "met", "reason", "evidence"),
     [
-        (("torget",), Area(), True, "place_named", ["torget"]),
-        (("torget",), KISTA, True, "place_named", ["torget"]),
+        (("Stortorget",), Area(), True, "place_named", ["Stortorget"]),
+        (("Stortorget",), KISTA, True, "place_named", ["Stortorget"]),
+        (("väg 34",), TWO, True, "place_named", ["väg 34"]),
+        (("Centrum", "Lunds skolor"), TWO, True, "place_named", None),
+        (("torget",), Area(), False, "place_without_name", ["torget"]),
+        (("Skolor", "området"), TWO, False, "place_without_name", None),
+        (("torget",), KISTA, True, "district_only", ["Kista"]),
         (
             (),
             Area(municipalities=("0180",), district="Norr"),
@@ -155,7 +159,7 @@ def test_a_place_within_the_municipality_can_be_looked_at(
     """
     found = measured(places=places, area=area).place
 
-    assert found == flag("place", reason, *evidence)
+    assert found == flag("place", reason, *(places if evidence is None else evidence))
     assert found.met is met
 
 
@@ -180,7 +184,7 @@ def test_who_promises_is_to_be_said(attribution, met, reason):
 @pytest.mark.parametrize(
     ("kind", "text", "met", "reason", "words"),
     [
-        ("activity", "Göra fyra kontroller", True, "deed", []),
+        ("activity", "Göra fyra kontroller", True, "nothing_vague", []),
         (
             "activity",
             "Polisen ska Arbeta\n mot droger",
@@ -189,13 +193,43 @@ def test_who_promises_is_to_be_said(attribution, met, reason):
             ["Arbeta mot"],
         ),
         ("activity", "Vi verkar för fler möten", False, "vague_deed", ["verkar för"]),
-        ("activity", "Arbeta mot droger genom kontroller", True, "deed", []),
-        ("activity", "Gå genom parken och arbeta mot droger", True, "deed", []),
+        ("activity", "Arbeta mot droger genom kontroller", True, "nothing_vague", []),
+        (
+            "activity",
+            "Arbeta mot droger, t.ex. genom dialog",
+            True,
+            "nothing_vague",
+            [],
+        ),
+        (
+            "activity",
+            "Arbeta mot droger. Gå genom parken",
+            False,
+            "vague_deed",
+            ["Arbeta mot"],
+        ),
+        ("activity", "Polisen ska synas mer", False, "vague_deed", ["synas"]),
+        ("activity", "Vara mer synliga", False, "vague_deed", ["synliga"]),
+        ("activity", "Öka närvaron på stan", False, "vague_deed", ["Öka närvaron"]),
+        ("activity", "Stödja föreningar", False, "vague_deed", ["Stödja"]),
+        (
+            "activity",
+            "Gå genom parken och arbeta mot droger",
+            True,
+            "nothing_vague",
+            [],
+        ),
         ("activity", "Genom dialog utveckla parken", False, "vague_deed", ["utveckla"]),
-        ("activity", "Utbilda dem som arbetar med unga", True, "deed", []),
-        ("activity", "Ställa vakter för att främja trygghet", True, "deed", []),
-        ("activity", "Bygga samt utveckla parken", True, "deed", []),
-        ("activity", "Bearbeta med omsorg", True, "deed", []),
+        ("activity", "Utbilda dem som arbetar med unga", True, "nothing_vague", []),
+        (
+            "activity",
+            "Ställa vakter för att främja trygghet",
+            True,
+            "nothing_vague",
+            [],
+        ),
+        ("activity", "Bygga samt utveckla parken", True, "nothing_vague", []),
+        ("activity", "Bearbeta med omsorg", True, "nothing_vague", []),
         ("goal", "Öka tryggheten", False, "goal", []),
         ("focus", "Arbeta mot droger", False, "focus", []),
     ],
@@ -208,6 +242,17 @@ def test_a_deed_is_seen_to_be_done(kind, text, met, reason, words):
 
     assert found == flag("activity", reason, *words)
     assert found.met is met
+
+
+def test_a_number_makes_vague_words_possible_to_check():
+    """
+    It is the count then that can be checked; a goal is none the less a goal.
+    """
+    found = measured(text="Arbeta mot droger", quantities=(CHECKS,)).activity
+    goal = measured(kind=PromiseKind.GOAL, quantities=(CHECKS,)).activity
+
+    assert found == flag("activity", "count", CHECKS)
+    assert goal == flag("activity", "goal")
 
 
 @pytest.mark.parametrize(
@@ -305,31 +350,52 @@ def test_a_flag_is_said_with_what_shows_it():
     """
     In the language that is asked for; what was published stays as it is.
     """
-    found = measured(quantities=(CHECKS, WALK), places=("torget",))
+    found = measured(quantities=(CHECKS, WALK), places=("Torget i Habo",))
 
     assert found.quantity.said("sv") == (
         "ett antal utlovas: kontroll: minst 4 per år, vandring: 1 under perioden"
     )
-    assert found.place.said("en") == "the promise names a place: torget"
+    assert found.place.said("en") == "the promise names a place: Torget i Habo"
     assert measured().deadline.said("sv") == "överenskommelsen har en sista dag: 2020"
     assert measured().quantity.said("en") == "no count is promised"
 
 
+def enumerations_in(type_):
+    """Gather the enumerations that a type is made of."""
+    own = {type_} if isinstance(type_, type) and issubclass(type_, Enum) else set()
+    return own.union(*map(enumerations_in, get_args(type_)))
+
+
+PUBLIC = [getattr(analysis, name) for name in analysis.__all__]
+TYPES = [
+    *PUBLIC,
+    *(type_ for row in filter(has, PUBLIC) for type_ in get_type_hints(row).values()),
+]
+
+
 @pytest.mark.parametrize(
     "enumeration",
-    [By, DisagreementKind, DueReason, Measure, MeasureReason, Pace, Stage],
+    sorted(set().union(*map(enumerations_in, TYPES)), key=lambda each: each.__name__),
 )
-def test_every_member_has_a_label(enumeration):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_member_in_a_row_has_a_label(enumeration, language):
     """
-    And no label is of something that is not there.
+    In both languages, each its own.
     """
-    labels = entries_in("medborgarloften.analysis", "words.toml")[enumeration.__name__]
+    labels = [AnalysisWording(language).label(member) for member in enumeration]
 
-    assert set(labels) == {member.value for member in enumeration}
-    assert (
-        AnalysisWording("sv").label(next(iter(enumeration)))
-        == (labels[next(iter(enumeration)).value]["sv"])
-    )
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("name", ["CoverageState", "ContradictionKind", "DueReason"])
+def test_no_label_is_of_something_that_is_not_there(name):
+    """
+    Who takes a member away takes its words away.
+    """
+    labels = entries_in("medborgarloften.analysis", "words.toml")[name]
+
+    assert set(labels) == {member.value for member in getattr(analysis, name)}
 
 
 def test_everything_can_be_said_in_both_languages():

@@ -40,6 +40,7 @@ FOUR = Quantity(4, None, "kontroll")
 AT_MOST_FIVE = Quantity(None, 5, "klagomål")
 TWO_YEARLY = Quantity(1, None, "möte", Per.TWO_YEARS)
 YEARLY = Quantity(4, None, "kontroll", Per.YEAR)
+AT_MOST_YEARLY = Quantity(None, 5, "klagomål", Per.YEAR)
 
 
 def promised(*counts, period="2020", own=None):
@@ -518,6 +519,49 @@ def test_a_verdict_is_held_against_the_count_of_its_day(
         kinds_of(progressed("2021-06-01", agreement, told(on, status, counted)))
         == kinds
     )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "period", "counts", "pace", "kinds"),
+    [
+        (YEARLY, "2020/2022", (4, 3), "unclear", []),  # falls
+        (YEARLY, "2020/2022", (4, 4), "unclear", []),  # does not rise
+        (YEARLY, "2020/2022", (4, 5), "unclear", []),  # each is enough for one year
+        (YEARLY, "2020/2022", (4, 8), "on_track", []),  # enough for both
+        (YEARLY, "2020/2022", (3, 5), "behind", ["fulfilled_but_not_met"]),
+        (YEARLY, "2020/2022", (5,), "behind", ["fulfilled_but_not_met"]),
+        (YEARLY, "2020/2022", (), "no_count", []),
+        (YEARLY, "2020/", (4, 3), "unclear", []),
+        (YEARLY, "/", (4, 5), "unclear", []),  # nobody knows how much of it is gone
+        (YEARLY, "2021", (4, 3), "unclear", ["count_fell", "fulfilled_but_not_met"]),
+        (FOUR, "2020/2021", (4, 3), "unclear", ["count_fell", "fulfilled_but_not_met"]),
+        (AT_MOST_YEARLY, "2020/2022", (4, 3), "unclear", []),
+        (AT_MOST_YEARLY, "2020/2022", (2, 3), "on_track", []),
+        (AT_MOST_YEARLY, "2020/2021", (12, 11), "unclear", []),
+    ],
+)
+def test_counts_may_be_of_one_year_of_several(quantity, period, counts, pace, kinds):
+    """
+    Where they do not rise, or each is enough for one, nobody knows what was counted.
+    """
+    ends = zip(("2020-12-31", "2021-12-31")[-len(counts) :], counts, strict=False)
+    outcomes = [told(day, "ongoing", counted) for day, counted in ends]
+    if outcomes:
+        outcomes[-1] = evolve(outcomes[-1], status=Status.FULFILLED)
+    found = progressed("2021-12-31", promised(quantity, period=period), *outcomes)
+
+    assert found.pace == pace
+    assert sorted(kinds_of(found)) == kinds
+
+
+def test_counts_of_one_day_are_not_those_of_two_years():
+    """
+    They differ, also where the number is a yearly one.
+    """
+    outcomes = (told("2021-12-31", counted=counted) for counted in (4, 3))
+    found = progressed("2021-12-31", promised(YEARLY, period="2020/2021"), *outcomes)
+
+    assert kinds_of(found) == ["counts_differ"]
 
 
 def test_a_verdict_disagrees_only_with_all_counts_of_its_day():

@@ -1,4 +1,4 @@
-"""What an analysis is asked about: a whole register, or what was found in one."""
+"""What an analysis is asked about: a register or what was found in one, and a day."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import TypeAlias
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import Agreement, Promise
+from medborgarloften.model._rules import whole_day
 from medborgarloften.queries import Matches
 from medborgarloften.register import Register
 
-__all__ = ["Asked", "certain_days_of", "expect_asked", "promises_in"]
+__all__ = ["Promises", "expect_day", "expect_promises", "promises_in"]
 
-Asked: TypeAlias = Register | Matches
+Promises: TypeAlias = Register | Matches
 
 
-def expect_asked(function: str, value: Asked) -> Asked:
+def expect_promises(function: str, value: Promises) -> Promises:
     """Return *value* if it is a register or what was found in one.
 
     Raises:
@@ -28,7 +29,19 @@ def expect_asked(function: str, value: Asked) -> Asked:
     return value
 
 
-def promises_in(asked: Asked) -> Iterator[tuple[Agreement, Promise]]:
+def expect_day(function: str, argument: str, value: object) -> date:
+    """Return *value* if it is a whole day.
+
+    Raises:
+        InvalidField: If it is not; it names the *function* and the *argument*.
+    """
+    try:
+        return whole_day(value)
+    except InvalidField as error:
+        raise InvalidField(function, argument, value, error.remedy) from None
+
+
+def promises_in(asked: Promises) -> Iterator[tuple[Agreement, Promise]]:
     """Go through the promises, each with its agreement."""
     if isinstance(asked, Register):
         for agreement in asked.agreements:
@@ -37,23 +50,3 @@ def promises_in(asked: Asked) -> Iterator[tuple[Agreement, Promise]]:
     else:
         for match in asked:
             yield match.agreement, match.promise
-
-
-def certain_days_of(
-    agreement: Agreement, promise: Promise | None
-) -> tuple[date, date] | None:
-    """Tell the first and the last day on which a promise, or an agreement, is active.
-
-    They are those of the question `active_on`.  What is open-ended without a last
-    day has `date.max`.  ``None`` where no day is certain.
-    """
-    period = agreement.promise_period(promise) if promise else agreement.in_force
-    if period is None or period.first_day is None:
-        return None
-    if period.last_day is None and not period.open_ended:
-        return None
-    # What may go on after a last day is certain through that day alone.
-    own = promise.period if promise else None
-    stated = (period.last_day, agreement.in_force.last_day, own and own.last_day)
-    last_day = min((day for day in stated if day), default=date.max)
-    return (period.first_day, last_day) if period.first_day <= last_day else None

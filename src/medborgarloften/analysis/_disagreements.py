@@ -12,10 +12,16 @@ from itertools import groupby, pairwise
 
 from attrs import frozen
 
-from medborgarloften.analysis._pace import expected
+from medborgarloften.analysis._pace import expected, is_for_each_time
 from medborgarloften.model import Outcome, Quantity, Status, ValidityPeriod
 
-__all__ = ["Disagreement", "DisagreementKind", "counts_of", "disagreements_in"]
+__all__ = [
+    "Disagreement",
+    "DisagreementKind",
+    "counts_of",
+    "disagreements_in",
+    "may_be_of_parts",
+]
 
 
 class DisagreementKind(StrEnum):
@@ -56,16 +62,40 @@ def disagreements_in(
     """Find the disagreements in what was told of one promise, in order of days.
 
     A verdict is held against the counts of its day if one *plain* quantity was
-    promised: neither on average nor for each of something.
+    promised: neither on average nor for each of something.  Counts are those of all
+    that had been done; see `may_be_of_parts`.
     """
-    days = [tuple(its) for _, its in groupby(told, lambda outcome: outcome.on)]
-    for its in days:
+    for its in _by_day(told):
         for kind in _of_one_day(its, plain, period):
             yield Disagreement(kind, its)
-    counted = [its for its in days if counts_of(its)]
-    for earlier, later in pairwise(counted):
+    for earlier, later in pairwise(_counted_by_day(told)):
         if min(counts_of(later)) < max(counts_of(earlier)):
             yield Disagreement(DisagreementKind.COUNT_FELL, earlier + later)
+
+
+def may_be_of_parts(
+    told: Sequence[Outcome], quantities: Sequence[Quantity], period: ValidityPeriod
+) -> bool:
+    """Tell whether counts may each be of one of the times that something is for.
+
+    Of a yearly number, say, they may if they do not rise from day to day, or if each
+    is what was promised for one year and the latest falls short of that for all.
+    """
+    counted = _counted_by_day(told)
+    counts = [counts_of(its) for its in counted]
+    times = [each for each in quantities if is_for_each_time(each, period)]
+    if len(counts) <= 1 or not times:
+        return False
+    if any(later[0] <= earlier[-1] for earlier, later in pairwise(counts)):
+        return True
+    latest, last_day = counts[-1][-1], counted[-1][0].on
+    floors = ((each.minimum, expected(each, period, last_day)) for each in times)
+    return any(
+        for_one is not None
+        and all(each[-1] >= for_one for each in counts)
+        and (for_all is None or latest < for_all)
+        for for_one, for_all in floors
+    )
 
 
 def counts_of(told: Sequence[Outcome]) -> tuple[int, ...]:
@@ -106,3 +136,11 @@ def _least(quantity: Quantity, period: ValidityPeriod, on: date) -> int:
     total = quantity.total(period)
     once = [each.minimum or 0 for each in (quantity, total) if each]
     return max(min(once), expected(quantity, period, on) or 0)
+
+
+def _by_day(told: Sequence[Outcome]) -> list[tuple[Outcome, ...]]:
+    return [tuple(its) for _, its in groupby(told, lambda outcome: outcome.on)]
+
+
+def _counted_by_day(told: Sequence[Outcome]) -> list[tuple[Outcome, ...]]:
+    return [its for its in _by_day(told) if counts_of(its)]

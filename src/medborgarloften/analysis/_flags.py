@@ -20,8 +20,8 @@ class Measure(StrEnum):
     """What helps to tell afterwards whether a promise was kept.
 
     ``QUANTITY``: a count.  ``DEADLINE``: a time by which it can be checked.
-    ``PLACE``: where to look.  ``PROMISOR``: whom to ask.  ``ACTIVITY``: a deed, which
-    is seen to be done or not.  ``COMMITMENT``: that nothing is held back.
+    ``PLACE``: where to look.  ``PROMISOR``: whom to ask.  ``ACTIVITY``: no goal, no
+    subject and no vague words.  ``COMMITMENT``: that nothing is held back.
     """
 
     QUANTITY = "quantity"
@@ -46,6 +46,7 @@ class MeasureReason(StrEnum):
     TIMES_APART = "times_apart"
 
     PLACE_NAMED = "place_named"
+    PLACE_WITHOUT_NAME = "place_without_name"
     DISTRICT_ONLY = "district_only"
     MUNICIPALITY_ONLY = "municipality_only"
     NO_PLACE = "no_place"
@@ -54,7 +55,7 @@ class MeasureReason(StrEnum):
     HEADING_SAYS_WHO = "heading_says_who"
     CONTEXT_SAYS_WHO = "context_says_who"
 
-    DEED = "deed"
+    NOTHING_VAGUE = "nothing_vague"
     VAGUE_DEED = "vague_deed"
     GOAL = "goal"
     FOCUS = "focus"
@@ -110,7 +111,7 @@ _MET = {
     MeasureReason.DISTRICT_ONLY,
     MeasureReason.PROMISE_SAYS_WHO,
     MeasureReason.HEADING_SAYS_WHO,
-    MeasureReason.DEED,
+    MeasureReason.NOTHING_VAGUE,
     MeasureReason.NOTHING_HELD_BACK,
 }
 

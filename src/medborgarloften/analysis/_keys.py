@@ -8,11 +8,13 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from medborgarloften.analysis._asked import certain_days_of
+from medborgarloften.errors import UnknownName, nearest
 from medborgarloften.model import Agreement, PartyKind, Promise, PromiseKind, Theme
+from medborgarloften.model._rules import expect
+from medborgarloften.queries.holding import certain_days
 from medborgarloften.reference import county, municipalities
 
-__all__ = ["By", "Counted", "Key", "KeysOf", "keys_by", "last_year_stated"]
+__all__ = ["By", "Counted", "Key", "KeysOf", "expect_key", "keys_by"]
 
 Key: TypeAlias = Theme | PartyKind | PromiseKind | str | int | None
 
@@ -46,28 +48,40 @@ class Counted(NamedTuple):
 KeysOf: TypeAlias = Callable[[Counted], Collection[Key]]
 
 
-def keys_by(by: By, last_year: int) -> KeysOf:
+def keys_by(by: By, until: date | None) -> KeysOf:
     """Make what tells the keys of a promise; none where nothing is stated.
 
-    What goes on without a last day is followed through *last_year*.
+    What has no last day is followed through the year of *until*.  Without that it
+    counts in its first year, and of what comes after, the year is not stated.
     """
 
     def years(its: Counted) -> Collection[Key]:
-        days = certain_days_of(its.agreement, its.promise)
+        days = certain_days(its.agreement, its.promise)
         if days is None:
             return ()
         first, last = (day.year for day in days)
-        goes_on = days[1] == date.max
-        return range(first, (max(first, last_year) if goes_on else last) + 1)
+        if days.last_day == date.max:
+            if until is None:
+                return first, None
+            last = max(first, until.year)
+        return range(first, last + 1)
 
     return years if by is By.YEAR else _KEYS[by]
 
 
-def last_year_stated(counted: Iterable[tuple[Agreement, Promise | None]]) -> int:
-    """Tell the last year in which anything is known to begin or to end."""
-    ends = (certain_days_of(*each) or () for each in counted)
-    years = (day.year for days in ends for day in days if day != date.max)
-    return max(years, default=date.min.year)
+def expect_key(by: By, key: Key) -> None:
+    """Refuse what can be no key, whatever is counted; ``None`` always is one.
+
+    Raises:
+        UnknownName: If nothing is called so; it tells the nearest.
+        InvalidField: If it is of another type.
+    """
+    if key is None:
+        return
+    wanted = int if by is By.YEAR else str
+    name = str(expect(wanted, "Counts.row", by, key))
+    if by is not By.YEAR and name not in (known := set(_KNOWN[by]())):
+        raise UnknownName(by.replace("_", " "), name, nearest(name, known))
 
 
 def _themes(its: Counted) -> Collection[Key]:
@@ -105,8 +119,30 @@ _KEYS: dict[By, KeysOf] = {
 }
 
 
+def _known_municipalities() -> Iterable[str]:
+    return (each.code for each in municipalities())
+
+
+def _known_counties() -> Iterable[str]:
+    return (code for code, _ in _lying_in().values())
+
+
+def _known_police_regions() -> Iterable[str]:
+    return (region for _, region in _lying_in().values())
+
+
+_KNOWN: dict[By, Callable[[], Iterable[str]]] = {
+    By.THEME: lambda: Theme,
+    By.KIND: lambda: PromiseKind,
+    By.PROMISOR: lambda: PartyKind,
+    By.MUNICIPALITY: _known_municipalities,
+    By.COUNTY: _known_counties,
+    By.POLICE_REGION: _known_police_regions,
+}
+
+
 @cache
-def _lying_in() -> dict[str | None, tuple[str, ...]]:
+def _lying_in() -> dict[str | None, tuple[str, str]]:
     """Tell of each municipality its county's code and its police region."""
     return {
         each.code: (each.county, county(each.county).police_region)

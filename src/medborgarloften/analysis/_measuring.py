@@ -25,7 +25,10 @@ _SAYING_WHO = {
     Attribution.HEADING: Reason.HEADING_SAYS_WHO,
     Attribution.CONTEXT: Reason.CONTEXT_SAYS_WHO,
 }
-_BY_WHAT = re.compile(r"\bgenom\b", re.IGNORECASE)
+# In the same sentence; "t.ex." ends none.
+_BY_WHAT = re.compile(r"(?:(?![.!?] [A-ZÅÄÖ]).)*\bgenom\b")
+
+_WORD = re.compile(r"\w+")
 
 
 def quantity_flag(promise: Promise) -> MeasureFlag:
@@ -58,10 +61,12 @@ def deadline_flag(agreement: Agreement, promise: Promise) -> MeasureFlag:
 def place_flag(agreement: Agreement, promise: Promise) -> MeasureFlag:
     """Tell whether it is said where within the municipality."""
     area = agreement.area
-    if promise.places:
+    if any(map(_has_name, promise.places)):
         return MeasureFlag(Measure.PLACE, Reason.PLACE_NAMED, promise.places)
     if area.district:
         return MeasureFlag(Measure.PLACE, Reason.DISTRICT_ONLY, (area.district,))
+    if promise.places:
+        return MeasureFlag(Measure.PLACE, Reason.PLACE_WITHOUT_NAME, promise.places)
     names = tuple(map(municipality, area.municipalities))
     reason = Reason.MUNICIPALITY_ONLY if names else Reason.NO_PLACE
     return MeasureFlag(Measure.PLACE, reason, names)
@@ -74,16 +79,22 @@ def promisor_flag(agreement: Agreement, promise: Promise) -> MeasureFlag:
 
 
 def activity_flag(promise: Promise) -> MeasureFlag:
-    """Tell whether it is a deed, in words that say what is done."""
+    """Tell whether it is no goal, no subject and without vague words.
+
+    Words that tell a direction are vague, unless a number says how much of it, or the
+    same sentence by what.
+    """
     if promise.kind is PromiseKind.GOAL:
         return MeasureFlag(Measure.ACTIVITY, Reason.GOAL)
     if promise.kind is PromiseKind.FOCUS:
         return MeasureFlag(Measure.ACTIVITY, Reason.FOCUS)
     text = " ".join(promise.text.split())
     vague = _vague_deeds().search(text)
-    if vague and not _BY_WHAT.search(text, vague.end()):
-        return MeasureFlag(Measure.ACTIVITY, Reason.VAGUE_DEED, (vague.group(),))
-    return MeasureFlag(Measure.ACTIVITY, Reason.DEED)
+    if vague is None or _BY_WHAT.match(text, vague.end()):
+        return MeasureFlag(Measure.ACTIVITY, Reason.NOTHING_VAGUE)
+    if promise.quantities:
+        return MeasureFlag(Measure.ACTIVITY, Reason.COUNT, promise.quantities)
+    return MeasureFlag(Measure.ACTIVITY, Reason.VAGUE_DEED, (vague.group(),))
 
 
 def commitment_flag(agreement: Agreement, promise: Promise) -> MeasureFlag:
@@ -112,3 +123,17 @@ def _vague_deeds() -> re.Pattern[str]:
     phrases = "|".join(file.read_text("utf-8").splitlines())
     first = r"(?<!\boch )(?<!\bsamt )(?<!\bsom )(?<!\bför att )"
     return re.compile(rf"\b{first}(?:{phrases})\b", re.IGNORECASE)
+
+
+def _has_name(place: str) -> bool:
+    """Tell whether a place has a name: a capital or a number, in no common word."""
+    return any(
+        not word.islower() and word.casefold() not in _common_places()
+        for word in _WORD.findall(place)
+    )
+
+
+@cache
+def _common_places() -> frozenset[str]:
+    file = files("medborgarloften.analysis") / "common_places.txt"
+    return frozenset(file.read_text("utf-8").split())

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from medborgarloften.model import Per, Quantity, ValidityPeriod
 
-__all__ = ["Pace", "Target", "expected", "pace_of", "target_of"]
+__all__ = ["Pace", "Target", "expected", "is_for_each_time", "pace_of", "target_of"]
 
 
 class Pace(StrEnum):
@@ -28,9 +28,10 @@ class Pace(StrEnum):
     The others say why nobody can tell.  ``NOT_BEGUN``: the time has yet to begin.
     ``NO_QUANTITY``: no number was promised.  ``NO_COUNT``: none was counted.
     ``UNCLEAR``: several quantities were promised, and nobody says which was counted,
-    or the counts contradict each other.  ``NOT_A_TOTAL``: it was promised on average,
-    or for each of something, and the count is of all.  ``DAYS_UNKNOWN``: the days are
-    not stated that it would take to tell.
+    or the counts contradict each other, or may each be of one year of several.
+    ``NOT_A_TOTAL``: it was promised on average, or for each of something, and the
+    count is of all.  ``DAYS_UNKNOWN``: the days are not stated that it would take to
+    tell.
     """
 
     BEHIND = "behind"
@@ -88,6 +89,19 @@ def expected(quantity: Quantity, period: ValidityPeriod, on: date) -> int | None
         return None
     gone, days = ((end - first_day).days + 1 for end in (through, last_day))
     return quantity.minimum * gone // days
+
+
+def is_for_each_time(quantity: Quantity, period: ValidityPeriod) -> bool:
+    """Tell whether it was promised for each of several times, or may have been.
+
+    >>> yearly = Quantity(4, None, "trafikkontroll", Per.YEAR)
+    >>> is_for_each_time(yearly, ValidityPeriod.of_years(2023, 2024))
+    True
+    """
+    if quantity.per in {None, Per.PERIOD}:
+        return False
+    total, once = quantity.total(period), (quantity.minimum, quantity.maximum)
+    return total is None or (total.minimum, total.maximum) != once
 
 
 def pace_of(

@@ -5,6 +5,9 @@ and another number.  A word with a capital within a sentence is a name; at the
 beginning of one it is, if a municipality is called so.  Numbers stand in digits or in
 words, and "per", "gånger", "veckan" go with them; those words live in
 ``counting_words.txt``.  What nearly all promises say counts for nothing either.
+
+Of a text of a word or two there is nothing to leave out, be it an ending, and one in
+which something is denied has nothing in common with one in which nothing is.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from medborgarloften.analysis._words import telling_words_of, words_of
+from medborgarloften.analysis._words import stem, words_of, words_that_tell
 from medborgarloften.reference import municipalities
 
 __all__ = ["telling_parts_of"]
@@ -25,22 +28,36 @@ _CAPITALISED = re.compile(
     r"(?P<word>[A-ZÅÄÖÉÜ][a-zåäöéü]\w*(?:-\w+)*)"
 )
 
+_FEW = 2
+_DIRECTIONS = ("för", "mot")
+_DENYING = {"ej", "icke", "inte"}
+
 
 def telling_parts_of(text: str) -> frozenset[str]:
     """Take a text apart in words, and pairs of words that follow each other.
 
-    Nothing is left of a text of names and counts alone.
+    Nothing is left of a text of names and counts alone, and one of few words is whole.
 
     >>> sorted(telling_parts_of("Kiruna kommun gör två kontroller av skotrar i Abisko"))
     ['gör', 'gör kontroll', 'kontroll', 'kontroll skotr', 'skotr']
+    >>> telling_parts_of("Mot droger")
+    frozenset({'mot droger'})
     """
     nameless = _CAPITALISED.sub(_unless_name, unicodedata.normalize("NFC", text))
-    words = [
-        word
-        for word in telling_words_of(nameless)
-        if word.isalpha() and word not in _counting_words()
+    words = _uncounted(words_that_tell(nameless, *_DIRECTIONS))
+    if len(words) <= _FEW:
+        parts = [" ".join(words)] if words else []
+    else:
+        stems = list(map(stem, _uncounted(words_that_tell(nameless))))
+        parts = [*stems, *map(" ".join, pairwise(stems))]
+    denies = "inte " if _DENYING.intersection(words) else ""
+    return frozenset(denies + part for part in parts)
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    return [
+        word for word in words if word.isalpha() and stem(word) not in _counting_words()
     ]
-    return frozenset((*words, *map(" ".join, pairwise(words))))
 
 
 def _unless_name(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from medborgarloften.reference._table import key
 
-__all__ = ["said", "telling_words_of", "words_of"]
+__all__ = ["said", "stem", "telling_words_of", "words_of", "words_that_tell"]
 
 _WORD = re.compile(r"\w+")
 # All of them, so that "insats" and "insatser" are one; a word keeps four letters.
@@ -27,7 +27,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Två insatser, TVÅ kvällsmöten, en insats.")
     ['två', 'insa', 'två', 'kvällsmö', 'en', 'insa']
     """
-    return list(map(_stem, _WORD.findall(key(text))))
+    return list(map(stem, _WORD.findall(key(text))))
 
 
 def telling_words_of(text: str) -> list[str]:
@@ -36,9 +36,18 @@ def telling_words_of(text: str) -> list[str]:
     >>> telling_words_of("Polisen lovar att synas."), telling_words_of("Vi lovar")
     (['syna'], ['vi', 'lovar'])
     """
+    return list(map(stem, words_that_tell(text)))
+
+
+def words_that_tell(text: str, *more: str) -> list[str]:
+    """List them with their endings; some *more* may tell, though all say them.
+
+    >>> words_that_tell("Arbeta mot droger"), words_that_tell("mot droger", "mot")
+    (['droger'], ['mot', 'droger'])
+    """
     words = _WORD.findall(key(text))
-    telling = [word for word in words if word not in _said_by_all()]
-    return list(map(_stem, telling or words))
+    telling = [each for each in words if each in more or each not in _said_by_all()]
+    return telling or words
 
 
 def said(text: str) -> str:
@@ -50,7 +59,8 @@ def said(text: str) -> str:
     return key(text).rstrip(" .")
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Leave out the ending of a word."""
     return _ENDINGS.sub("", word)
 
 

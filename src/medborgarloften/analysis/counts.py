@@ -8,7 +8,7 @@ the rows may add up to more than the whole, and their shares to more than 1.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -17,18 +17,23 @@ from itertools import product
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import Asked, expect_asked, promises_in
+from medborgarloften.analysis._asked import (
+    Promises,
+    expect_day,
+    expect_promises,
+    promises_in,
+)
 from medborgarloften.analysis._keys import (
     By,
     Counted,
     Key,
+    expect_key,
     keys_by,
-    last_year_stated,
 )
 from medborgarloften.analysis._places import municipalities_today
 from medborgarloften.errors import InvalidField, UnknownName, nearest
 from medborgarloften.model import Agreement, Promise
-from medborgarloften.model._rules import expect, whole_day
+from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
 
 __all__ = ["By", "Count", "Counts", "Key", "Share", "counts", "municipalities_in"]
@@ -92,10 +97,24 @@ class Counts:
     rows: tuple[Count, ...]
 
     def row(self, *keys: Key) -> Count:
-        """Look up the row with these keys; where there is none, it has none of all."""
+        """Look up the row with these keys; where there is none, it has none of all.
+
+        Give the keys in the order of what was counted by: a `Theme` or its id, a
+        kommunkod of today, a länskod, a year as a number, ``None`` for not stated …
+
+        Raises:
+            InvalidField: If they are not as many, or one is of another type.
+            UnknownName: If one can be no such key; it tells the nearest.
+        """
+        if len(keys) != len(self.by):
+            remedy = f"give {len(self.by)}: {', '.join(self.by) or 'none'}"
+            raise InvalidField("Counts.row", "keys", keys, remedy)
+        if all(isinstance(key, Hashable) for key in keys) and keys in self._by_keys:
+            return self._by_keys[keys]
+        for by, key in zip(self.by, keys, strict=True):
+            expect_key(by, key)
         in_all = (self.promises, self.agreements, self.municipalities)
-        none = (Share(0, of) for of in in_all)
-        return self._by_keys.get(keys) or Count(keys, *none)
+        return Count(keys, *(Share(0, of) for of in in_all))
 
     @cached_property
     def _by_keys(self) -> dict[tuple[Key, ...], Count]:
@@ -103,7 +122,10 @@ class Counts:
 
 
 def counts(
-    asked: Asked, by: By | str | Iterable[By | str] = (), *, until: date | None = None
+    asked: Promises,
+    by: By | str | Iterable[By | str] = (),
+    *,
+    until: date | None = None,
 ) -> Counts:
     """Count promises, the agreements they are made in, and where these hold.
 
@@ -119,18 +141,21 @@ def counts(
         by: What to count by, as `By` or its value; several to count by each
             combination of their keys.
         until: How far what has no last day ("tills vidare") is followed when it is
-            counted by year: through that of this day, or else through the last one
-            in which anything is known to begin or to end.
+            counted by year: through that of this day.  Without it, such a promise
+            counts in its first year, and under ``None`` for those that come after.
 
     Raises:
         UnknownName: If nothing can be counted by one of *by*; it tells the nearest.
-        InvalidField: If an argument is something else.
+        InvalidField: If an argument is something else, or one of *by* is there twice.
     """
-    expect_asked("counts", asked)
+    expect_promises("counts", asked)
     names = tuple(map(_by, _several(by)))
+    if len(set(names)) < len(names):
+        raise InvalidField("counts", "by", names, "give each once")
+    if until is not None:
+        expect_day("counts", "until", until)
     made = [*promises_in(asked), *_without_promises(asked)]
-    last_year = last_year_stated(made) if until is None else whole_day(until).year
-    keys_of = [keys_by(name, last_year) for name in names]
+    keys_of = [keys_by(name, until) for name in names]
 
     whole, tallies = _Tally(), defaultdict[tuple[Key, ...], _Tally](_Tally)
     for agreement, promise in made:
@@ -150,7 +175,7 @@ def counts(
     return Counts(names, *whole.counts, tuple(rows))
 
 
-def municipalities_in(asked: Asked) -> frozenset[str]:
+def municipalities_in(asked: Promises) -> frozenset[str]:
     """Gather the municipalities in which promises hold, by today's kommunkoder.
 
     Give a register, or what `Register.find` gives.  Those of the agreements' areas
@@ -159,7 +184,7 @@ def municipalities_in(asked: Asked) -> frozenset[str]:
     Raises:
         InvalidField: If *asked* is something else.
     """
-    made = promises_in(expect_asked("municipalities_in", asked))
+    made = promises_in(expect_promises("municipalities_in", asked))
     areas = {agreement.area for agreement, _ in made}
     return frozenset(code for area in areas for code in municipalities_today(area))
 
@@ -189,7 +214,7 @@ class _Tally:
         return self._promises, len(self._agreements), len(self._municipalities)
 
 
-def _without_promises(asked: Asked) -> Iterator[tuple[Agreement, None]]:
+def _without_promises(asked: Promises) -> Iterator[tuple[Agreement, None]]:
     if isinstance(asked, Register):
         for agreement in asked.agreements:
             if not agreement.promises:

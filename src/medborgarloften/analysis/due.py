@@ -15,6 +15,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from medborgarloften.analysis._asked import expect_day
+from medborgarloften.analysis._stage import Stage
+from medborgarloften.analysis._untold import Replaced, replaced_by, untold_of
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import (
     Agreement,
@@ -24,7 +27,7 @@ from medborgarloften.model import (
     Status,
     ValidityPeriod,
 )
-from medborgarloften.model._rules import expect, whole_day
+from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
 
 __all__ = ["Due", "DueReason", "due"]
@@ -34,9 +37,11 @@ class DueReason(StrEnum):
     """What there is to see to.
 
     ``REVIEW_UNTOLD``: reviews of which nothing was told; the day is that of the last.
-    ``ENDED_UNTOLD``: an agreement that has ended, and of some of whose promises
-    nobody has told what became; the day is its last.  ``RUNNING_UNTOLD``: one that is
-    in force for long, likewise; the day is its first.
+    ``ENDED_UNTOLD``: promises that have ended, and of which nobody has told what
+    became; the day is the one after their last.  ``RUNNING_UNTOLD``: promises that
+    hold, and of which nobody has told for long; the day is that of the latest
+    outcome, or their first.  ``MAY_BE_RUNNING_UNTOLD``: likewise, but nobody knows
+    whether they still hold.
 
     ``REVIEW``: an agreement is to be reviewed.  ``PROMISE_ENDS``,
     ``AGREEMENT_ENDS``: the day is the last.  ``PROMISE_MAY_END``,
@@ -46,6 +51,7 @@ class DueReason(StrEnum):
     REVIEW_UNTOLD = "review_untold"
     ENDED_UNTOLD = "ended_untold"
     RUNNING_UNTOLD = "running_untold"
+    MAY_BE_RUNNING_UNTOLD = "may_be_running_untold"
     REVIEW = "review"
     PROMISE_ENDS = "promise_ends"
     PROMISE_MAY_END = "promise_may_end"
@@ -89,15 +95,19 @@ def due(
 
     A promise has a row of its own where its last day is not its agreement's.  An
     outcome, or an amendment, is the trace of a review if it is of a day after the
-    review before it and before the review after it.  Of an agreement without
-    promises nothing could be told, so nothing is missed.
+    review before it and before the review after it.
+
+    Of a promise nothing is left to tell once it is judged (`Status.is_verdict`), or
+    told of on its last day or later.  One without a stated end is no longer running
+    once an agreement that says to replace its own has begun.  Of an agreement without
+    promises nothing can be told, so nothing is missed.
 
     Args:
         register: The agreements, and what became of them.
         on: The day that it is.
         until: The last day to look ahead to.
-        untold_days: After how many days an agreement that is still in force, or may
-            be, is missed if nobody has told of its promises.
+        untold_days: How many days after its first, and after the latest outcome, a
+            promise that holds, or may, is to be told of again.
 
     Raises:
         InvalidField: If an argument is of another type, or *until* before *on*.
@@ -105,9 +115,10 @@ def due(
     expect(Register, "due", "register", register)
     if expect(int, "due", "untold_days", untold_days) < 0:
         raise InvalidField("due", "untold_days", untold_days, "give 0 or more")
-    if whole_day(until) < whole_day(on):
+    if expect_day("due", "until", until) < expect_day("due", "on", on):
         raise InvalidField("due", "until", until, f"give {on} or a later day")
     rows: list[Due] = []
+    replaced = replaced_by(on, register)
     for agreement in register.agreements:
         outcomes = register.outcomes_of(agreement.id)
         told = [
@@ -117,7 +128,7 @@ def due(
         ]
         rows += (row for row in _endings(agreement) if on <= row.day <= until)
         rows += _reviews(agreement, told, on, until)
-        rows += _untold(agreement, told, on, untold_days)
+        rows += _untold(agreement, told, replaced, on, untold_days)
     order = list(DueReason)
     return tuple(
         sorted(rows, key=lambda row: (row.day, row.agreement, order.index(row.reason)))
@@ -186,17 +197,23 @@ def _any_between(before: date, after: date, days: Sequence[date]) -> bool:
 
 
 def _untold(
-    agreement: Agreement, told: Sequence[Outcome], on: date, untold_days: int
+    agreement: Agreement,
+    told: Sequence[Outcome],
+    replaced: Replaced,
+    on: date,
+    untold_days: int,
 ) -> Iterator[Due]:
-    """Tell of promises, ended or begun long ago, of which nobody has told."""
-    known = {each.promise for each in told}
-    numbers = tuple(
-        each.number for each in agreement.promises if each.number not in known
-    )
-    period = agreement.in_force
-    if not numbers:
-        return
-    if period.last_day and period.before(ValidityPeriod(on, on)):
-        yield Due(period.last_day, DueReason.ENDED_UNTOLD, agreement.id, numbers)
-    elif period.first_day and (on - period.first_day).days >= untold_days:
-        yield Due(period.first_day, DueReason.RUNNING_UNTOLD, agreement.id, numbers)
+    """Tell of promises of which nobody has told, those of one day together."""
+    missed = defaultdict[tuple[date, DueReason], list[int]](list)
+    for number, since, stage in untold_of(agreement, told, replaced, on):
+        if stage is Stage.ENDED or (on - since).days >= untold_days:
+            missed[since, _UNTOLD[stage]].append(number)
+    for (since, reason), numbers in missed.items():
+        yield Due(since, reason, agreement.id, tuple(numbers))
+
+
+_UNTOLD = {
+    Stage.ENDED: DueReason.ENDED_UNTOLD,
+    Stage.RUNNING: DueReason.RUNNING_UNTOLD,
+    Stage.MAY_BE_RUNNING: DueReason.MAY_BE_RUNNING_UNTOLD,
+}

@@ -13,7 +13,11 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import Asked, expect_asked, promises_in
+from medborgarloften.analysis._asked import (
+    Promises,
+    expect_promises,
+    promises_in,
+)
 from medborgarloften.analysis._flags import (
     Evidence,
     Measure,
@@ -55,11 +59,12 @@ class Measurability:
         quantity: Whether it says how many or how often.
         deadline: Whether there is a time by which it can be checked: a last day of
             its own, a count for each year, month …, or the agreement's last day.
-        place: Whether it is said where within the municipality.
+        place: Whether it is said where within the municipality, by name.
         promisor: Whether the promise or its heading says who makes it.
-        activity: Whether it is a deed: no goal, no focus, and not in words that
-            tell a direction alone ("arbeta mot"), unless it says by what
-            ("genom att …").
+        activity: Whether no vague wording was found: no goal, no focus, and no words
+            that tell a direction alone ("arbeta mot"), unless a number is promised or
+            the sentence says by what ("genom att …").  Words that are not known to
+            be vague pass, so it is not said that the promise is a deed.
         commitment: Whether it is without a hedge and a condition.
     """
 
@@ -96,7 +101,7 @@ def measurability(agreement: Agreement, promise: Promise) -> Measurability:
     return _measured(agreement, promise)
 
 
-def measurabilities(asked: Asked) -> Iterator[Measurability]:
+def measurabilities(asked: Promises) -> Iterator[Measurability]:
     """Go through what makes promises possible to check, one promise at a time.
 
     Give a register, or what `Register.find` gives.
@@ -104,7 +109,7 @@ def measurabilities(asked: Asked) -> Iterator[Measurability]:
     Raises:
         InvalidField: If *asked* is something else.
     """
-    made = promises_in(expect_asked("measurabilities", asked))
+    made = promises_in(expect_promises("measurabilities", asked))
     return (_measured(agreement, promise) for agreement, promise in made)
 
 

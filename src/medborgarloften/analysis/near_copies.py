@@ -16,7 +16,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import Asked, expect_asked, promises_in
+from medborgarloften.analysis._asked import (
+    Promises,
+    expect_promises,
+    promises_in,
+)
 from medborgarloften.analysis._places import municipalities_today
 from medborgarloften.analysis._runs import Run, runs_of
 from medborgarloften.analysis._telling import telling_parts_of
@@ -132,7 +136,7 @@ class Copies:
 
 
 def near_copies(
-    asked: Asked, *, alike: float = 0.5, focuses: bool = False
+    asked: Promises, *, alike: float = 0.5, focuses: bool = False
 ) -> tuple[Copies, ...]:
     """Find promises that recur in several municipalities, the most widespread first.
 
@@ -144,7 +148,12 @@ def near_copies(
     nothing is told.  An agreement whose area is not known may be a member, and counts
     for no municipality.  A focus ("Trafik") only names a subject; that subjects recur
     is what `counts` tells, so such promises take no part unless *focuses* are asked
-    for.  A text of a word or two is alike only to the same words.
+    for.  A text of a word or two is alike only to the same words, apart from case,
+    and one in which something is denied ("inte") to none in which nothing is.
+
+    A text is compared with some 200 typical ones at most that share its rarest words.
+    Where there are more, it may be told in a row of its own, or not at all, though it
+    is alike to one; no likeness is made up.
 
     Args:
         asked: A register, or what was found in one.
@@ -157,7 +166,7 @@ def near_copies(
     """
     share = _share(alike)
     made = sorted(
-        promises_in(expect_asked("near_copies", asked)), key=_by_id_and_number
+        promises_in(expect_promises("near_copies", asked)), key=_by_id_and_number
     )
     by_parts = defaultdict[frozenset[str], list[_Made]](list)
     parts_of = cache(telling_parts_of)  # a text is taken apart once

@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import certain_days_of
+from medborgarloften.analysis._asked import expect_day
 from medborgarloften.analysis._disagreements import (
     Disagreement,
     DisagreementKind,
     counts_of,
     disagreements_in,
+    may_be_of_parts,
 )
 from medborgarloften.analysis._pace import Pace, Target, pace_of, target_of
+from medborgarloften.analysis._stage import Stage, stage_of
 from medborgarloften.model import (
     Agreement,
     Outcome,
@@ -31,7 +32,7 @@ from medborgarloften.model import (
     Status,
     ValidityPeriod,
 )
-from medborgarloften.model._rules import expect, whole_day
+from medborgarloften.model._rules import expect
 from medborgarloften.queries.match import statuses_of
 from medborgarloften.register import Register
 
@@ -44,21 +45,6 @@ __all__ = [
     "Target",
     "progress",
 ]
-
-
-class Stage(StrEnum):
-    """Where a day is in the time of a promise.
-
-    ``NOT_BEGUN``: surely before it.  ``RUNNING``: certainly in it.
-    ``MAY_BE_RUNNING``: nothing that is known excludes it.  ``ENDED``: surely after it.
-    ``TIMES_APART``: it has no day, for its own are all outside its agreement's.
-    """
-
-    NOT_BEGUN = "not_begun"
-    RUNNING = "running"
-    MAY_BE_RUNNING = "may_be_running"
-    ENDED = "ended"
-    TIMES_APART = "times_apart"
 
 
 @frozen(kw_only=True)
@@ -109,11 +95,17 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
     done since the promise began.  What is expected grows with the days gone, the day
     itself too, and is rounded down.
 
+    Of what was promised for each year of several (each month, each term …) a count may
+    as well be of one of them.  Where counts do not rise from day to day, or each is
+    enough for one year and the latest too few for all, nobody can tell which time was
+    counted: then the pace is unclear, that a count fell is no disagreement, and no
+    verdict is held against a count.
+
     Raises:
         InvalidField: If *on* is a `datetime`, or no day, or *register* no register.
     """
     expect(Register, "progress", "register", register)
-    whole_day(on)
+    expect_day("progress", "on", on)
     return tuple(
         _progress(agreement, promise, its_outcomes, on)
         for agreement in register.agreements
@@ -135,10 +127,16 @@ def _told_by(
 def _progress(
     agreement: Agreement, promise: Promise, told: Sequence[Outcome], on: date
 ) -> Progress:
-    stage = _stage(agreement, promise, on)
+    stage = stage_of(agreement, promise, on)
     period = agreement.promise_period(promise) or ValidityPeriod()
     latest = _latest_counted(told)
-    disagreements = [*disagreements_in(told, _plain(promise.quantities), period)]
+    of_parts = may_be_of_parts(told, promise.quantities, period)
+    plain = None if of_parts else _plain(promise.quantities)
+    disagreements = [
+        each
+        for each in disagreements_in(told, plain, period)
+        if not (of_parts and each.kind is DisagreementKind.COUNT_FELL)
+    ]
     fell = any(each.kind is DisagreementKind.COUNT_FELL for each in disagreements)
     if stage is Stage.TIMES_APART:
         disagreements.append(Disagreement(DisagreementKind.TIMES_APART))
@@ -153,7 +151,7 @@ def _progress(
         counted_on=latest[0].on if latest else None,
         targets=targets,
         pace=(
-            _why_nobody_can_tell(stage, targets, counts, fell=fell)
+            _why_nobody_can_tell(stage, targets, counts, unclear=of_parts or fell)
             or pace_of(targets[0], period, counts[0], latest[0].on, on)
         ),
         disagreements=tuple(disagreements),
@@ -161,7 +159,7 @@ def _progress(
 
 
 def _why_nobody_can_tell(
-    stage: Stage, targets: Sequence[Target], counts: Sequence[int], *, fell: bool
+    stage: Stage, targets: Sequence[Target], counts: Sequence[int], *, unclear: bool
 ) -> Pace | None:
     if stage is Stage.NOT_BEGUN:
         return Pace.NOT_BEGUN
@@ -169,25 +167,13 @@ def _why_nobody_can_tell(
         return Pace.NO_QUANTITY
     if not counts:
         return Pace.NO_COUNT
-    return Pace.UNCLEAR if len(targets) > 1 or len(counts) > 1 or fell else None
+    return Pace.UNCLEAR if len(targets) > 1 or len(counts) > 1 or unclear else None
 
 
 def _plain(quantities: Sequence[Quantity]) -> Quantity | None:
     """Choose the one quantity that a count of all can be held against."""
     plain = [each for each in quantities if not (each.average or each.each)]
     return plain[0] if len(quantities) == len(plain) == 1 else None
-
-
-def _stage(agreement: Agreement, promise: Promise, on: date) -> Stage:
-    period = agreement.promise_period(promise)
-    if period is None:
-        return Stage.TIMES_APART
-    days = certain_days_of(agreement, promise)
-    if days and days[0] <= on <= days[1]:
-        return Stage.RUNNING
-    if period.may_cover(on):
-        return Stage.MAY_BE_RUNNING
-    return Stage.ENDED if period.before(ValidityPeriod(on, on)) else Stage.NOT_BEGUN
 
 
 def _latest_counted(told: Sequence[Outcome]) -> list[Outcome]:
