@@ -223,7 +223,8 @@ def test_every_problem_of_a_document_is_explained():
         r"blank|damaged|invalid|missing|truncated|not-utf8|[a-z]+(-[a-z]+)+"
     )
     others = {
-        "python-calamine",  # a library
+        "ibis-framework",  # libraries
+        "python-calamine",
         "tabular-data-package",  # profiles of Frictionless Data
         "tabular-data-resource",
         "yyyy-mm-dd",  # how Excel is to show a day

@@ -547,9 +547,8 @@ def patiently(register, after):
     before = None if after.supersedes else by_days(register, after)
     id = before
     for _ in register:
-        if id not in register:
-            return before
-        id = register[id].supersedes or by_days(register, register[id])
+        if id in register:
+            id = register[id].supersedes or by_days(register, register[id])
         if id == after.id:
             return None
     return before

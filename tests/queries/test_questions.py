@@ -395,19 +395,14 @@ def test_a_status_is_asked_for_on_a_day():
         with_status("partly", on=NOON)
 
 
-def is_hedged(match):
-    """Ask something in plain Python."""
-    return match.promise.hedged
-
-
 def test_a_plain_function_stands_beside_questions():
     """
     On either side of a sign, and it prints as its name.
     """
-    assert is_hedged & quantified() == AllOf((Where(is_hedged), quantified()))
-    assert quantified() & is_hedged == AllOf((quantified(), Where(is_hedged)))
-    assert is_hedged | quantified() == AnyOf((Where(is_hedged), quantified()))
-    assert quantified() | is_hedged == AnyOf((quantified(), Where(is_hedged)))
-    assert repr(~(is_hedged & quantified())) == "~(Where(is_hedged) & Quantified())"
+    assert callable & quantified() == AllOf((Where(callable), quantified()))
+    assert quantified() & callable == AllOf((quantified(), Where(callable)))
+    assert callable | quantified() == AnyOf((Where(callable), quantified()))
+    assert quantified() | callable == AnyOf((quantified(), Where(callable)))
+    assert repr(~(callable & quantified())) == "~(Where(callable) & Quantified())"
     assert repr(Where(print)) == "Where(print)"
-    assert hash(Where(is_hedged)) == hash(Where(is_hedged))
+    assert hash(Where(callable)) == hash(Where(callable))

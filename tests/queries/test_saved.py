@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medborgarloften.errors import InvalidDocument, InvalidField
@@ -212,6 +212,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
+@example({"question": "undated"})
 def test_whatever_is_no_question_is_refused_as_such(data):
     """
     Any other JSON is a document with problems, and a question is read as one.

@@ -44,11 +44,6 @@ from medborgarloften.wording.saying import entries_in
 DAY, LATER = date(2020, 6, 1), date(2020, 8, 31)
 
 
-def is_hedged(match):
-    """Ask something in plain Python."""
-    return match.promise.hedged
-
-
 SAID = {
     active_on(DAY): (
         "certainly hold on 1 June 2020",
@@ -132,7 +127,7 @@ SAID = {
         "on 1 June 2020 had the status: partly fulfilled",
         "1 juni 2020 hade läget: delvis uppfyllt",
     ),
-    Where(is_hedged): ("meet is_hedged", "uppfyller is_hedged"),
+    Where(callable): ("meet callable", "uppfyller callable"),
     quantified() & ~conditional(): (
         "say how many or how often and do not hang on a condition",
         "anger hur många eller hur ofta och inte är förenade med villkor",
