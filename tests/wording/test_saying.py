@@ -35,6 +35,8 @@ PACKAGE = Path(medborgarloften.__file__).parent
 FILES = {
     ("medborgarloften.wording", "words.toml"): PACKAGE,
     ("medborgarloften.cli", "words.toml"): PACKAGE / "cli",
+    ("medborgarloften.analysis", "words.toml"): PACKAGE / "analysis",
+    ("medborgarloften.queries", "sentences.toml"): PACKAGE / "queries",
     ("medborgarloften.serializers._pages", "wordings.toml"): PACKAGE / "serializers",
 }
 ENTRIES = [
