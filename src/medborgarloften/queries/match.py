@@ -36,7 +36,7 @@ class Match:
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """How it stands with it, by the latest outcome: one status, as a rule.
+        """How it stands with it by the latest outcome; as a rule that is one status.
 
         Several where outcomes of that day contradict each other, and
         `Status.NO_EVIDENCE` where nobody has told anything else.
