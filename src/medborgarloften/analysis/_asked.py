@@ -1,18 +1,16 @@
-"""What an analysis is asked about: a register or what was found in one, and a day."""
+"""What an analysis is asked about: a whole register, or what was found in one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TypeAlias
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import Agreement, Promise
-from medborgarloften.model._rules import whole_day
 from medborgarloften.queries import Matches
 from medborgarloften.register import Register
 
-__all__ = ["Promises", "expect_day", "expect_promises", "promises_in"]
+__all__ = ["Promises", "expect_promises", "promises_in"]
 
 Promises: TypeAlias = Register | Matches
 
@@ -27,18 +25,6 @@ def expect_promises(function: str, value: Promises) -> Promises:
         remedy = "give a register, or what register.find gives"
         raise InvalidField(function, "asked", value, remedy)
     return value
-
-
-def expect_day(function: str, argument: str, value: object) -> date:
-    """Return *value* if it is a whole day.
-
-    Raises:
-        InvalidField: If it is not; it names the *function* and the *argument*.
-    """
-    try:
-        return whole_day(value)
-    except InvalidField as error:
-        raise InvalidField(function, argument, value, error.remedy) from None
 
 
 def promises_in(asked: Promises) -> Iterator[tuple[Agreement, Promise]]:

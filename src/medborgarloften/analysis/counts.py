@@ -19,7 +19,6 @@ from attrs import frozen
 
 from medborgarloften.analysis._asked import (
     Promises,
-    expect_day,
     expect_promises,
     promises_in,
 )
@@ -33,7 +32,7 @@ from medborgarloften.analysis._keys import (
 from medborgarloften.analysis._places import municipalities_today
 from medborgarloften.errors import InvalidField, UnknownName, nearest
 from medborgarloften.model import Agreement, Promise
-from medborgarloften.model._rules import expect
+from medborgarloften.model._rules import expect, whole_day
 from medborgarloften.register import Register
 
 __all__ = ["By", "Count", "Counts", "Key", "Share", "counts", "municipalities_in"]
@@ -153,7 +152,7 @@ def counts(
     if len(set(names)) < len(names):
         raise InvalidField("counts", "by", names, "give each once")
     if until is not None:
-        expect_day("counts", "until", until)
+        whole_day(until, "counts", "until")
     made = [*promises_in(asked), *_without_promises(asked)]
     keys_of = [keys_by(name, until) for name in names]
 

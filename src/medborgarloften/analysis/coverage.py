@@ -13,7 +13,6 @@ from functools import cached_property
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import expect_day
 from medborgarloften.analysis._days import Stretch, day_of, stretch_with
 from medborgarloften.analysis._places import placed
 from medborgarloften.analysis._states import (
@@ -26,6 +25,7 @@ from medborgarloften.analysis._states import (
     stretches_at,
 )
 from medborgarloften.model import Agreement, AgreementKind
+from medborgarloften.model._rules import whole_day
 from medborgarloften.reference import (
     Municipality,
     county,
@@ -148,7 +148,7 @@ def coverage(
         InvalidField: If *register* is no register, *on* a `datetime` or no day, or
             *kind* no kind of agreement.
     """
-    day = expect_day("coverage", "on", on).toordinal()
+    day = whole_day(on, "coverage", "on").toordinal()
     places, unplaced = placed("coverage", register, kind)
     return Coverage(
         on,

@@ -15,7 +15,6 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import expect_day
 from medborgarloften.analysis._stage import Stage
 from medborgarloften.analysis._untold import Replaced, replaced_by, untold_of
 from medborgarloften.errors import InvalidField
@@ -27,7 +26,7 @@ from medborgarloften.model import (
     Status,
     ValidityPeriod,
 )
-from medborgarloften.model._rules import expect
+from medborgarloften.model._rules import expect, whole_day
 from medborgarloften.register import Register
 
 __all__ = ["Due", "DueReason", "due"]
@@ -115,7 +114,7 @@ def due(
     expect(Register, "due", "register", register)
     if expect(int, "due", "untold_days", untold_days) < 0:
         raise InvalidField("due", "untold_days", untold_days, "give 0 or more")
-    if expect_day("due", "until", until) < expect_day("due", "on", on):
+    if whole_day(until, "due", "until") < whole_day(on, "due", "on"):
         raise InvalidField("due", "until", until, f"give {on} or a later day")
     rows: list[Due] = []
     replaced = replaced_by(on, register)

@@ -14,7 +14,6 @@ from datetime import date
 
 from attrs import frozen
 
-from medborgarloften.analysis._asked import expect_day
 from medborgarloften.analysis._disagreements import (
     Disagreement,
     DisagreementKind,
@@ -32,7 +31,7 @@ from medborgarloften.model import (
     Status,
     ValidityPeriod,
 )
-from medborgarloften.model._rules import expect
+from medborgarloften.model._rules import expect, whole_day
 from medborgarloften.queries.match import statuses_of
 from medborgarloften.register import Register
 
@@ -105,7 +104,7 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
         InvalidField: If *on* is a `datetime`, or no day, or *register* no register.
     """
     expect(Register, "progress", "register", register)
-    expect_day("progress", "on", on)
+    whole_day(on, "progress", "on")
     return tuple(
         _progress(agreement, promise, its_outcomes, on)
         for agreement in register.agreements

@@ -11,7 +11,6 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from medborgarloften.analysis._asked import expect_day
 from medborgarloften.analysis._days import (
     Stretch,
     certain_days,
@@ -28,6 +27,7 @@ from medborgarloften.analysis._states import (
 )
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import Agreement, AgreementKind, ValidityPeriod
+from medborgarloften.model._rules import whole_day
 from medborgarloften.reference import municipality as municipality_named
 from medborgarloften.register import Register
 
@@ -110,7 +110,7 @@ def coverage_over_time(
     """
     if not isinstance(days, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidField("coverage_over_time", "days", days, "give days in a list")
-    asked = [expect_day("coverage_over_time", "days", day) for day in days]
+    asked = [whole_day(day, "coverage_over_time", "days") for day in days]
     places = placed("coverage_over_time", register, kind).in_municipality.values()
     everywhere = [
         [(level, stretches_at(level, there)) for level in LEVELS] for there in places

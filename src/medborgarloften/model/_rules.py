@@ -44,8 +44,8 @@ def refuse(instance: object, field: str, remedy: str) -> InvalidField:
     return InvalidField(type(instance).__name__, field, value, remedy)
 
 
-def whole_day(value: object) -> date:
-    """Return *value* if it is a whole day.
+def whole_day(value: object, owner: str = "date", name: str = "day") -> date:
+    """Return *value* if it is a whole day; else the error names *owner* and *name*.
 
     A `datetime` is a `date` to Python and to both type checkers, but it carries
     a time that no comparison of days may see.
@@ -54,7 +54,7 @@ def whole_day(value: object) -> date:
         InvalidField: If it is a `datetime`, or no day at all.
     """
     if type(value) is not date:
-        raise InvalidField("date", "day", value, _remedy(date, value))
+        raise InvalidField(owner, name, value, _remedy(date, value))
     return value
 
 

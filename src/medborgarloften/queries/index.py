@@ -53,7 +53,6 @@ class Index(ABC, Generic[_E, _T]):
 
     def __init__(self) -> None:
         self._postings: dict[str, dict[str, list[_E]]] = {}
-        self._lists: dict[_Key, list[_T]] = {}
         self._trees: dict[tuple[DaysOf, _Key], DayTree[_T]] = {}
 
     @property
@@ -63,7 +62,7 @@ class Index(ABC, Generic[_E, _T]):
 
     @abstractmethod
     def _given(self, key: _Key) -> list[_T]:
-        """List what has *key*, as it is in answers."""
+        """List what has *key*, as it is in answers; the list is new."""
 
     @abstractmethod
     def _dated(self, key: _Key, days_of: DaysOf) -> Iterator[_Dated[_T]]:
@@ -83,7 +82,7 @@ class Index(ABC, Generic[_E, _T]):
             else:
                 keys = self._keys(question) or ()
         if asked is None:
-            return _once([list(self._list(key)) for key in keys])
+            return _once([self._given(key) for key in keys])
         first_day, last_day = asked.first_day, asked.last_day
         trees = [self._tree(asked.days_of, key) for key in keys]
         if first_day == last_day:
@@ -92,11 +91,6 @@ class Index(ABC, Generic[_E, _T]):
         return _once([[], *(tree.during(first_day, last_day) for tree in trees)])
 
     # ------------------------------------------------------------ what is kept
-
-    def _list(self, key: _Key) -> list[_T]:
-        if key not in self._lists:
-            self._lists[key] = self._given(key)
-        return self._lists[key]
 
     def _tree(self, days_of: DaysOf, key: _Key) -> DayTree[_T]:
         if (days_of, key) not in self._trees:
@@ -200,6 +194,7 @@ class AgreementIndex(Index[Entry, Agreement]):
         super().__init__()
         self._agreements = agreements
         self._entries = entries
+        self._lists: dict[_Key, list[Agreement]] = {}
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -217,7 +212,9 @@ class AgreementIndex(Index[Entry, Agreement]):
         return _once(list(map(self.looked_up, ways)))
 
     def _given(self, key: _Key) -> list[Agreement]:
-        return [agreement for agreement, _ in self._groups(key)]
+        if key not in self._lists:
+            self._lists[key] = [agreement for agreement, _ in self._groups(key)]
+        return self._lists[key].copy()
 
     def _dated(self, key: _Key, days_of: DaysOf) -> Iterator[_Dated[Agreement]]:
         for agreement, promises in self._groups(key):

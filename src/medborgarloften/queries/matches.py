@@ -47,7 +47,8 @@ class Matches:
             if not isinstance(found, list):
                 return self._one_by_one(found)
             object.__setattr__(self, "_found", found)  # the index has it ready
-        return iter(self._found or ())
+            return iter(found)
+        return iter(self._found)
 
     def _one_by_one(self, found: Iterable[Match]) -> Iterator[Match]:
         # A generator starts when its first match is wanted.  By then list() has
@@ -58,10 +59,11 @@ class Matches:
         return any(True for _ in self)
 
     def __len__(self) -> int:
-        if self._found is None:
+        found = self._found
+        if found is None:
             found = list(self._index.answer(self.question))
             object.__setattr__(self, "_found", found)
-        return len(self._found or ())
+        return len(found)
 
     def __repr__(self) -> str:
         return f"<Matches of {self.question!r}>"

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TypeAlias, final
 
 from attrs import frozen
 
 from medborgarloften.errors import InvalidField
-from medborgarloften.model import slug
+from medborgarloften.model import ValidityPeriod, slug
 from medborgarloften.model._rules import check, refuse
 from medborgarloften.queries.questions import Plain, Question
 
 __all__ = [
     "AboutPlaces",
+    "AboutPoliceAreas",
     "InCounty",
     "InDistrict",
     "InLocalPoliceArea",
@@ -33,6 +35,7 @@ __all__ = [
     "in_municipality",
     "in_police_area",
     "in_police_region",
+    "known_places_of",
     "named",
 ]
 
@@ -103,6 +106,9 @@ class InLocalPoliceArea(Plain):
     def __attrs_post_init__(self) -> None:
         check(self)
         _refuse_other_name(self, "local_police_area", self.name)
+
+
+AboutPoliceAreas: TypeAlias = InPoliceArea | InLocalPoliceArea
 
 
 @final
@@ -225,6 +231,7 @@ def in_district(name: str) -> Question:
     return InDistrict(slug(named(name, "in_district", "name", "name a district")))
 
 
+@cache
 def codes_of(question: AboutPlaces) -> frozenset[str]:
     """List the kommunkoder of the places that are asked for, former ones too.
 
@@ -248,6 +255,20 @@ def codes_of(question: AboutPlaces) -> frozenset[str]:
     codes.update(each.code for each in known)
     codes.update(former.code for each in known for former in each.former_codes)
     return frozenset(codes)
+
+
+def known_places_of(
+    question: AboutPoliceAreas,
+) -> tuple[tuple[str, ValidityPeriod], ...]:
+    """List the kommunkoder that are known to lie in a police area, and when."""
+    from medborgarloften.reference import police_coverage
+
+    area = "police_area" if isinstance(question, InPoliceArea) else "local_police_area"
+    return tuple(
+        (each.municipality, ValidityPeriod(each.first_day, each.last_day))
+        for each in police_coverage()
+        if getattr(each, area) == question.name
+    )
 
 
 def named(value: object, owner: str, name: str, remedy: str) -> str:

@@ -49,6 +49,7 @@ from medborgarloften.queries.parties import (
 )
 from medborgarloften.queries.places import (
     AboutPlaces,
+    AboutPoliceAreas,
     InCounty,
     InDistrict,
     InLocalPoliceArea,
@@ -56,6 +57,7 @@ from medborgarloften.queries.places import (
     InPoliceArea,
     InPoliceRegion,
     codes_of,
+    known_places_of,
 )
 from medborgarloften.queries.questions import (
     AllOf,
@@ -182,36 +184,19 @@ def _(question: AboutPlaces) -> Predicate:
     return lambda entry: not codes.isdisjoint(entry.agreement.area.municipalities)
 
 
-@_predicate.register
-def _(question: InPoliceArea) -> Predicate:
-    return _in_covered("police_area", question.name)
+@_predicate.register(InPoliceArea)
+@_predicate.register(InLocalPoliceArea)
+def _(question: AboutPoliceAreas) -> Predicate:
+    known = known_places_of(question)
 
-
-@_predicate.register
-def _(question: InLocalPoliceArea) -> Predicate:
-    return _in_covered("local_police_area", question.name)
-
-
-def _in_covered(area: str, name: str) -> Predicate:
-    """Ask for a municipality that may be covered on a day that may be the promise's."""
-    from medborgarloften.reference import police_coverage
-
-    rows = [
-        (each.municipality, ValidityPeriod(each.first_day, each.last_day))
-        for each in police_coverage()
-        if getattr(each, area) == name
-    ]
-
-    def is_covered(entry: Entry) -> bool:
-        codes, period = (
-            entry.agreement.area.municipalities,
-            period_of(entry.agreement, entry.promise),
-        )
+    def is_there(entry: Entry) -> bool:
+        codes = entry.agreement.area.municipalities
+        period = period_of(entry.agreement, entry.promise)
         return period is not None and any(
-            code in codes and days.overlaps(period) for code, days in rows
+            code in codes and days.overlaps(period) for code, days in known
         )
 
-    return is_covered
+    return is_there
 
 
 @_predicate.register

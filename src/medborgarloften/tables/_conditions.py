@@ -54,6 +54,7 @@ from medborgarloften.queries.parties import (
 )
 from medborgarloften.queries.places import (
     AboutPlaces,
+    AboutPoliceAreas,
     InCounty,
     InDistrict,
     InLocalPoliceArea,
@@ -61,6 +62,7 @@ from medborgarloften.queries.places import (
     InPoliceArea,
     InPoliceRegion,
     codes_of,
+    known_places_of,
 )
 from medborgarloften.queries.questions import AllOf, AnyOf, Not, Question
 from medborgarloften.queries.swedish import pattern_for
@@ -189,25 +191,13 @@ def _(question: AboutPlaces, _: Bases) -> Condition:
     return Condition(_somewhere(_one_of(sorted(codes_of(question)))))
 
 
-@condition.register
-def _(question: InPoliceArea, _: Bases) -> Condition:
-    return _in_covered("police_area", question.name)
-
-
-@condition.register
-def _(question: InLocalPoliceArea, _: Bases) -> Condition:
-    return _in_covered("local_police_area", question.name)
-
-
-def _in_covered(area: str, name: str) -> Condition:
-    """Ask for a municipality that may be covered on a day that may be the promise's."""
-    from medborgarloften.reference import police_coverage
-
+@condition.register(InPoliceArea)
+@condition.register(InLocalPoliceArea)
+def _(question: AboutPoliceAreas, _: Bases) -> Condition:
     codes: dict[tuple[date, date], list[str]] = {}
-    for each in police_coverage():
-        if getattr(each, area) == name:
-            days = each.first_day or date.min, each.last_day or date.max
-            codes.setdefault(days, []).append(each.municipality)
+    for code, known in known_places_of(question):
+        days = known.first_day or date.min, known.last_day or date.max
+        codes.setdefault(days, []).append(code)
     places = [(days, _somewhere(_one_of(some))) for days, some in codes.items()]
 
     def holds(sheet: Table) -> Column:
