@@ -20,6 +20,8 @@ from medborgarloften import Theme, model
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PACKAGE = Path(medborgarloften.__file__).parent
+TUTORIAL = "tutorials/from-a-page-to-an-answer.md"
+COMMANDS = "reference/command-line.md"
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 
 
@@ -92,20 +94,20 @@ def folder(tmp_path):
     """
     A folder with the two pages of the tutorial that the reader is to save.
     """
-    for example in doctest.DocTestParser().get_examples(text_of("tutorial.md")):
+    for example in doctest.DocTestParser().get_examples(text_of(TUTORIAL)):
         name, assigned, value = example.source.partition(" = ")
         if assigned and name in {"page", "faulty"}:
             (tmp_path / f"{name}.txt").write_text(ast.literal_eval(value), "utf-8")
     return tmp_path
 
 
-@pytest.mark.parametrize("page", ["tutorial.md", "command-line.md"])
+@pytest.mark.parametrize("page", [TUTORIAL, COMMANDS])
 def test_a_terminal_shows_what_the_page_does(page, folder):
     """
     Each command, typed in the order of the page, prints what stands below it.
     """
     shown = commands_on(text_of(page))
-    if page == "command-line.md":
+    if page == COMMANDS:
         # It comes to the mistakes before it has read what they are made with.
         run("medborgarloften read page.txt faulty.txt -o register.jsonl", folder)
 
@@ -121,7 +123,7 @@ def test_commands_elsewhere_only_install_and_make():
     elsewhere = {
         page.name: commands_on(page.read_text("utf-8"))
         for page in PAGES
-        if page.name not in {"tutorial.md", "command-line.md"}
+        if page not in {DOCS / TUTORIAL, DOCS / COMMANDS}
     }
 
     assert [name for name, commands in elsewhere.items() if commands] == []
@@ -143,7 +145,7 @@ def test_the_help_of_every_command_is_shown(folder):
     commands = re.findall(
         r"^    (\w+) ", run("medborgarloften --help", folder), re.MULTILINE
     )
-    shown = {command for command, _ in commands_on(text_of("command-line.md"))}
+    shown = {command for command, _ in commands_on(text_of(COMMANDS))}
 
     assert commands
     assert shown.issuperset(
@@ -159,7 +161,7 @@ def test_every_class_of_the_model_has_its_swedish_word():
     The glossary has a row for each public class, and for no class there is not.
     """
     classes = {name for name in model.__all__ if isinstance(getattr(model, name), type)}
-    listed = {name for name in first_cells("glossary.md") if name[0].isupper()}
+    listed = {name for name in first_cells("reference/glossary.md") if name[0].isupper()}
 
     assert listed == classes
 
@@ -168,7 +170,7 @@ def test_the_drawing_of_the_model_is_true():
     """
     What is drawn with a type is a field of that type, of an agreement or a promise.
     """
-    drawn = re.findall(r"([│ ]+)[├└]─ (\w+): (\w+)( …)?", text_of("model.md"))
+    drawn = re.findall(r"([│ ]+)[├└]─ (\w+): (\w+)( …)?", text_of("reference/model.md"))
     # As they are written: cattrs puts classes for the words that attrs keeps.
     written = (model.Agreement.__annotations__, model.Promise.__annotations__)
 
@@ -182,7 +184,7 @@ def test_every_theme_has_its_row():
     """
     The glossary tells each theme's labels and definition as the library does.
     """
-    page = text_of("glossary.md")
+    page = text_of("reference/glossary.md")
 
     for theme in Theme:
         labels = f"{theme.label_sv} | {theme.label_en}"
@@ -212,7 +214,7 @@ def test_every_problem_of_a_page_is_explained():
     kinds = {kind if isinstance(kind, str) else kind[0] for kind in written}
 
     assert kinds
-    assert first_cells("reading.md") == given | kinds
+    assert first_cells("explanation/reading.md") == given | kinds
 
 
 def test_every_problem_of_a_document_is_explained():
@@ -236,7 +238,7 @@ def test_every_problem_of_a_document_is_explained():
         and isinstance(node.value, str)
         and code.fullmatch(node.value)
     }
-    listed = {name for name in first_cells("documents.md") if "/" not in name}
+    listed = {name for name in first_cells("reference/documents.md") if "/" not in name}
 
     assert listed == known - others
 
@@ -246,7 +248,7 @@ def test_every_problem_of_a_document_is_explained():
 
 def public_modules() -> list[str]:
     """List the modules that the page on what is public names first."""
-    promised = text_of("public.md").partition("Public too are")[0]
+    promised = text_of("reference/public.md").partition("Public too are")[0]
     return re.findall(r"^- `(medborgarloften[\w.]*)`$", promised, re.MULTILINE)
 
 
@@ -255,7 +257,7 @@ def test_what_is_public_is_told_in_the_reference():
     Each public module has its members on a page, but for the first, which has a
     list of names.
     """
-    pages = "".join(page.read_text("utf-8") for page in DOCS.glob("reference/*.md"))
+    pages = "".join(page.read_text("utf-8") for page in DOCS.glob("reference/api/*.md"))
     told = re.findall(r"automodule:: (\S+)\n   :members:", pages)
 
     assert sorted(["medborgarloften", *told]) == sorted(public_modules())
@@ -265,7 +267,7 @@ def test_the_everyday_names_are_listed():
     """
     The list of everyday names is the list of what can be imported from the top.
     """
-    listed = re.findall(r"\{py:obj\}`(\w+)`", text_of("reference/package.md"))
+    listed = re.findall(r"\{py:obj\}`(\w+)`", text_of("reference/api/package.md"))
 
     assert sorted(listed) == sorted(medborgarloften.__all__)
 
