@@ -4,7 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-EXTRAS := calendar,cli,html,pdf,rdf,speed,tables,testing,xlsx,yaml,zstd
+EXTRAS := calendar,cli,html,pdf,plots,rdf,speed,tables,testing,xlsx,yaml,zstd
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test test-spark check docs bench clean

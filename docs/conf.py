@@ -22,8 +22,11 @@ author = "The medborgarloften authors"
 copyright = "2026, " + author
 version = release = installed_version(project)
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+
+# The notebooks are kept as they were run; the tests run them anew.
+nb_execution_mode = "off"
 html_theme = "furo"
 html_title = project
 myst_heading_anchors = 3

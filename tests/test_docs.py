@@ -161,7 +161,9 @@ def test_every_class_of_the_model_has_its_swedish_word():
     The glossary has a row for each public class, and for no class there is not.
     """
     classes = {name for name in model.__all__ if isinstance(getattr(model, name), type)}
-    listed = {name for name in first_cells("reference/glossary.md") if name[0].isupper()}
+    listed = {
+        name for name in first_cells("reference/glossary.md") if name[0].isupper()
+    }
 
     assert listed == classes
 
