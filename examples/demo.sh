@@ -4,7 +4,7 @@
 set -eu
 
 medborgarloften=${1:-medborgarloften}
-pages=$(dirname "$0")/pages
+pages=$(dirname "$0")/../src/medborgarloften/examples/pages
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 register=$folder/register.jsonl
@@ -28,8 +28,9 @@ echo
 # The exit code 1 says that a page has a problem; one of these is meant to.
 "$medborgarloften" read "$pages"/*.txt -o "$register" 2>&1 || [ $? -eq 1 ]
 
-question "Vad gäller den 1 juni 2020?" --on 2020-06-01
-question "Vad lovas om narkotika, och om barn och unga?" \
-  --theme narkotika --theme "barn och unga"
-question "Vad lovar polisen i Katrineholm?" --municipality Katrineholm --by polisen
-question "Och vad lovar kommunen där?" --municipality Katrineholm --by kommunen
+question "Vad lovades om narkotika i Katrineholm, i juni 2020?" \
+  --on 2020-06-01 --theme narkotika --municipality Katrineholm
+question "Och i alla kommuner, om narkotika eller om barn och unga?" \
+  --on 2020-06-01 --theme narkotika --theme "barn och unga"
+question "Vad lovar polisen i Hallsberg?" --municipality Hallsberg --by polisen
+question "Och vad lovar kommunen där?" --municipality Hallsberg --by kommunen

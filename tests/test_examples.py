@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
 from datetime import date
@@ -9,11 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from medborgarloften import Per
+from medborgarloften import Per, examples
 from medborgarloften.reading import read_file
+from medborgarloften.reference import municipalities
+from medborgarloften.serializers import load
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-PAGES = EXAMPLES / "pages"
+DEMO = Path(__file__).parents[1] / "examples" / "demo.sh"
+PAGES = Path(examples.__file__).with_name("pages")
 
 
 class Expected(NamedTuple):
@@ -32,7 +35,7 @@ class Expected(NamedTuple):
 POLICE = {"police"}
 
 PROMISES = {
-    "askersund": [
+    "askersund-2020": [
         Expected(
             (
                 "Polisen lovar att göra återkommande kontroller mot narkotika på "
@@ -69,7 +72,7 @@ PROMISES = {
             {"physical_environment"},
         ),
     ],
-    "hallsberg": [
+    "hallsberg-2019": [
         Expected(
             (
                 "Polisen lovar att, i samverkan med kommunen, starta minst 5 nya "
@@ -110,7 +113,7 @@ PROMISES = {
             {"elevhälsan"},
         ),
     ],
-    "katrineholm": [
+    "katrineholm-2021": [
         Expected(
             "Synas mer till fots i centrum och vid resecentrum på kvällar och helger",
             POLICE,
@@ -150,7 +153,7 @@ PROMISES = {
             count=(1, 1, "kontrollköp", Per.TERM),
         ),
     ],
-    "asele": [
+    "asele-2018": [
         Expected(
             (
                 "Polisen lovar att genomföra minst 6 trafikkontroller i Åsele under "
@@ -187,7 +190,7 @@ PROMISES = {
             {"föreningar"},
         ),
     ],
-    "strangnas": [
+    "strangnas-2022": [
         Expected(
             (
                 "Nattvandrare och fältare som finns på plats där ungdomar samlas på "
@@ -229,7 +232,7 @@ PROMISES = {
             {"organised_crime"},
         ),
     ],
-    "mjolby": [
+    "mjolby-2023": [
         Expected(
             (
                 "Genomföra en trygghetsvandring varje halvår i Mjölby, Mantorp eller "
@@ -282,7 +285,7 @@ PROMISES = {
             count=(1, 1, "föreläsning", Per.PERIOD),
         ),
     ],
-    "laxa": [
+    "laxa-2022": [
         Expected(
             "Mäta hastigheten på Postgatan minst en gång i månaden",
             {"police", "laxa"},
@@ -314,14 +317,14 @@ NOTHING = {
     "contacts": [],
 }
 WHOLES = {
-    "askersund": {
+    "askersund-2020": {
         "title": "Askersund får nya medborgarlöften",
         "municipalities": ("1882",),
         "period": "/2021-06-30",
         "published_on": date(2020, 2, 11),
         "basis": {"citizen_survey", "staff_dialogue"},
     },
-    "hallsberg": {
+    "hallsberg-2019": {
         "title": (
             "Hallsbergs kommun och polisen har beslutat om "
             "medborgarlöften för 2019-2020"
@@ -337,7 +340,7 @@ WHOLES = {
         ],
         "contacts": [("Maria Lindroth", "0980-319 210", "maria.lindroth@example.com")],
     },
-    "katrineholm": {
+    "katrineholm-2021": {
         "title": (
             "Katrineholms kommun och Polisen skriver under ett nytt medborgarlöfte"
         ),
@@ -352,13 +355,13 @@ WHOLES = {
         ],
         "contacts": [("Oskar Lindén", "0980-319 211", None)],
     },
-    "asele": {
+    "asele-2018": {
         "title": "Medborgarlöfte i Åsele",
         "municipalities": ("2463",),
         "period": "2018",
         "basis": {"citizen_dialogue", "staff_dialogue", "intelligence"},
     },
-    "strangnas": {
+    "strangnas-2022": {
         "title": "Medborgarlöften för 2022 och 2023",
         "municipalities": ("0486",),
         "period": "2022/2023",
@@ -371,7 +374,7 @@ WHOLES = {
             ("Amina Farah", "lokalpolisområdeschef", None, "police"),
         ],
     },
-    "mjolby": {
+    "mjolby-2023": {
         "title": "Medborgarlöfte Mjölby kommun",
         "municipalities": ("0586",),
         "period": "2023-07-01/2025-06-30",
@@ -381,13 +384,93 @@ WHOLES = {
             ("Henrik Sandell", "Lokalpolisområdeschef", None, "police"),
         ],
     },
-    "laxa": {
+    "laxa-2022": {
         "title": "Nytt medborgarlöfte i Laxå kommun",
         "municipalities": ("1860",),
         "period": "/",
         "published_on": date(2022, 3, 3),
         "contacts": [("Lisa Forsgren", None, "lisa.forsgren@example.com")],
     },
+}
+
+
+PLACES = [each.name for each in municipalities()]
+
+# The other pages more shortly: when, and who promises what in how many.
+SHORT = {
+    "flen-2020": (
+        "2020-03-01/..",
+        [
+            ("police", "drugs youth", 4),
+            ("flen", "physical_environment", None),
+            ("flen police", "safety_walks", 1),
+        ],
+    ),
+    "gnesta": (
+        "/",
+        [
+            ("police", "visible_presence", None),
+            ("gnesta", "leisure youth", None),
+        ],
+    ),
+    "hallsberg-2021": (
+        "2021/2022",
+        [
+            ("police", "burglary_theft neighbourhood_watch", 8),
+            ("hallsberg", "safety_walks", 2),
+            ("police hallsberg", "alcohol_tobacco drugs information school", None),
+            ("police", "traffic_safety", 1),
+        ],
+    ),
+    "katrineholm-2020": (
+        "2020-01-01/2020-12-31",
+        [
+            ("police", "drugs youth", 12),
+            ("police", "public_places visible_presence", None),
+            ("police", "traffic_safety", 8),
+            ("katrineholm", "leisure youth", None),
+            ("katrineholm", "drugs information parents school", 1),
+            ("katrineholm", "physical_environment public_places", None),
+        ],
+    ),
+    "nykoping-2019": (
+        "2019/2021",
+        [
+            ("police", "traffic_safety", 20),
+            ("nykoping", "school traffic_safety", 2),
+            ("police nykoping", "public_places safety_walks", 2),
+            ("police", "public_places visible_presence", None),
+        ],
+    ),
+    "oxelosund-2017": (
+        "2017",
+        [
+            ("police", "public_places visible_presence", 1),
+            ("police oxelosund", "dialogue", 4),
+            ("oxelosund", "vandalism", None),
+        ],
+    ),
+    "strangnas-2020": (
+        "2020-03-01/2021-12-31",
+        [
+            ("police", "public_places visible_presence", 1),
+            ("police", "traffic_safety", 2),
+            ("strangnas", "youth", None),
+            ("police strangnas", "drugs information parents", 1),
+        ],
+    ),
+}
+
+# What became of which promises, as the pages tell that follow up.
+FOLLOWED = {
+    "katrineholm-2020": {
+        1: ("fulfilled", 14),
+        3: ("partly", 5),
+        4: ("fulfilled", None),
+        5: ("not_fulfilled", None),
+    },
+    "mjolby-2023": {1: ("ongoing", 1), 4: ("ongoing", 3), 6: ("ongoing", None)},
+    "nykoping-2019": {1: ("fulfilled", 23), 2: ("ongoing", None), 3: ("partly", None)},
 }
 
 
@@ -402,7 +485,10 @@ def test_every_page_has_its_right_reading():
     """
     No page is added without saying how it should be read.
     """
-    assert {page.stem for page in PAGES.iterdir()} == set(PROMISES) == set(WHOLES)
+    known = {*PROMISES, *SHORT, *(f"{name}-uppfoljning" for name in FOLLOWED)}
+
+    assert {page.stem for page in PAGES.iterdir()} == known
+    assert set(PROMISES) == set(WHOLES)
 
 
 @pytest.mark.parametrize("name", WHOLES)
@@ -474,7 +560,7 @@ def test_what_was_read_stands_in_the_page(name):
 
 @pytest.mark.parametrize(
     ("name", "purpose", "times"),
-    [("asele", "revidering", 1), ("mjolby", "uppföljning", 2)],
+    [("asele-2018", "revidering", 1), ("mjolby-2023", "uppföljning", 2)],
 )
 def test_reviews_are_read(name, purpose, times):
     """
@@ -490,7 +576,7 @@ def test_expected_effects_are_no_promises():
     """
     What an agreement is to lead to is kept apart from what is promised.
     """
-    _, agreement = read("asele")
+    _, agreement = read("asele-2018")
 
     assert agreement.expected_effects == (
         "färre kör onyktra",
@@ -503,7 +589,7 @@ def test_a_linked_document_is_a_source():
     """
     The page that is an excerpt names the document that has the whole.
     """
-    _, agreement = read("katrineholm")
+    _, agreement = read("katrineholm-2021")
 
     assert "application/pdf" in {source.media_type for source in agreement.sources}
 
@@ -516,7 +602,88 @@ def test_only_the_impossible_period_is_a_problem(name):
     reading, _ = read(name)
 
     lines = [problem.span and problem.span.line for problem in reading.problems]
-    assert lines == ([7] if name == "laxa" else [])
+    assert lines == ([7] if name == "laxa-2022" else [])
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_the_other_pages_are_read_right(name):
+    """
+    When they hold, and who promises what in how many, is as the page says.
+    """
+    _, agreement = read(name)
+
+    promised = [
+        (
+            " ".join(promise.promisors),
+            " ".join(sorted(promise.themes)),
+            next((each.minimum for each in promise.quantities), None),
+        )
+        for promise in agreement.promises
+    ]
+    assert (str(agreement.period), promised) == SHORT[name]
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_what_became_of_promises_is_tied_to_them(name):
+    """
+    A page that follows up is read with the agreements of the others.
+    """
+    reading = examples.readings()[f"{name}-uppfoljning.txt"]
+    _, agreement = read(name)
+
+    told = {each.promise: (each.status, each.counted) for each in reading.outcomes}
+    assert told == FOLLOWED[name]
+    assert {each.agreement for each in reading.outcomes} == {agreement.id}
+    assert reading.problems == ()
+
+
+def test_the_pages_and_the_register_are_written_as_files(tmp_path):
+    """
+    A folder gets the pages and what was read from them, and may get them again.
+    """
+    folder = tmp_path / "examples"
+
+    assert examples.write(folder) == examples.write(str(folder)) == folder
+    assert load(folder / "register.jsonl") == examples.register()
+    files = (folder / "pages").iterdir()
+    assert {file.name: file.read_text("utf-8") for file in files} == examples.pages()
+
+
+def test_a_file_of_yours_is_not_overwritten(tmp_path):
+    """
+    Where a file says something else, nothing at all is written.
+    """
+    (tmp_path / "register.jsonl").write_text("mine", "utf-8")
+
+    with pytest.raises(FileExistsError, match=r"register\.jsonl says something else"):
+        examples.write(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["register.jsonl"]
+    assert (tmp_path / "register.jsonl").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["made"], None),
+        ([], "usage: python -m medborgarloften.examples FOLDER"),
+        (["--help"], "usage: python -m medborgarloften.examples FOLDER"),
+        (["file"], "file"),  # where a folder cannot be made
+    ],
+)
+def test_a_command_writes_them(arguments, said, tmp_path, monkeypatch, capsys):
+    """
+    One argument names the folder; what is wrong is told in a line.
+    """
+    (tmp_path / "file").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["examples", *arguments])
+
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("medborgarloften.examples", run_name="__main__")
+
+    assert str(said) in str(ended.value.code)
+    assert capsys.readouterr().out == ("made\n" if said is None else "")
+    assert (tmp_path / "made" / "register.jsonl").is_file() is (said is None)
 
 
 def test_the_demonstration_answers_three_questions():
@@ -526,7 +693,7 @@ def test_the_demonstration_answers_three_questions():
     command = Path(sys.executable).with_name("medborgarloften")
 
     done = subprocess.run(
-        ["/bin/sh", EXAMPLES / "demo.sh", command],
+        ["/bin/sh", DEMO, command],
         env=os.environ | {"COLUMNS": "2000"},
         capture_output=True,
         encoding="utf-8",
@@ -534,17 +701,19 @@ def test_the_demonstration_answers_three_questions():
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    reading, active, about, police, municipality = done.stdout.split("\n$ ")
-    assert "laxa.txt: rad 7: perioden slutar innan den börjar" in reading
-    assert "överenskommelser 7, löften 33, problem 1" in reading
-    assert len(lines_with("2019 – 2020 ", active)) == 4
-    assert len(lines_with("2020-02-11 – ", active)) == 4
-    assert lines_with("Katrineholm ", active) == []
-    assert lines_with("narkotika på platser där ungdomar samlas", about)
-    assert lines_with("Hålla fritidsgårdarna öppna", about)
-    assert lines_with("bedrägerier", about) == []
-    assert len(lines_with("lokalpolisområde Katrineholm ", police)) == 3
-    assert len(lines_with("Katrineholms kommun ", municipality)) == 3
+    reading, asked, everywhere, police, municipality = done.stdout.split("\n$ ")
+    assert "laxa-2022.txt: rad 7: perioden slutar innan den börjar" in reading
+    assert "gnesta.txt: sidan säger inte när" in reading
+    assert "överenskommelser 14, löften 59, problem 2" in reading
+    assert len(lines_with("2020-01-01 – ", asked)) == 2
+    assert lines_with("minst 12 insatser mot narkotika", asked)
+    assert lines_with("2021-01-01 – ", asked) == []
+    assert {"Askersund ", "Flen ", "Hallsberg ", "Katrineholm ", "Strängnäs "} == {
+        name for name in (f"{each} " for each in PLACES) if lines_with(name, everywhere)
+    }
+    assert lines_with("förbättrar belysningen", everywhere) == []
+    assert len(lines_with(" Hallsberg  ", police)) == 5
+    assert len(lines_with("Hallsbergs kommun ", municipality)) == 3
 
 
 def lines_with(words, text):

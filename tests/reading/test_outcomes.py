@@ -59,6 +59,25 @@ HEAD = "Uppföljning av medborgarlöftet 2020\n\n"
         ),
         # numbers
         ("Löfte 2: Genomfört", [("Löfte 2", "fulfilled", None)]),
+        *(  # a sentence of what was done says its promise by the number alone
+            (f"Löfte 2: {done}. Uppfyllt", [("Löfte 2", "fulfilled", 23)])
+            for done in (
+                "23 kontroller är gjorda",
+                "Polisen har gjort 23 kontroller",
+                "Det blev 23 kontroller",
+                "23 möten hölls",
+                "23 kontroller gjordes",
+                "23 möten arrangerades",
+                "23 farthinder byggdes",
+                "23 bilar köptes",
+                "23 kontroller ordnats",
+                "23 hinder satts upp",
+            )
+        ),
+        (  # words of what is to be done are the promise, and their number no count
+            "Löfte 2: Minst 30 kontroller. Uppfyllt",
+            [("Minst 30 kontroller", "fulfilled", None)],
+        ),
         (
             (
                 "Löfte 1: Minst 30 kontroller.\nJA. Polisen har gjort 38.\n"

@@ -10,7 +10,7 @@ from medborgarloften.cli._gathering import gather
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._words import Words
-from medborgarloften.reading import Reading, read_file
+from medborgarloften.reading import Reading, read_files
 from medborgarloften.register import Register
 from medborgarloften.serializers import jsonl, save
 
@@ -23,7 +23,7 @@ def read(options: Namespace, say: Words) -> int:
     output: str | None = options.output
     if output is not None:
         refuse_other_suffix(output, to_write=True)
-    readings = [(file, _reading(file, options.municipality)) for file in files]
+    readings = list(zip(files, _readings(files, options.municipality), strict=True))
     register, complaints = gather(readings, say)
     if options.without_people:
         register = register.without_people()
@@ -38,7 +38,9 @@ def read(options: Namespace, say: Words) -> int:
     ]
     problems += complaints
     empty = [
-        say("read.nothing", file=file) for file, each in readings if not each.agreements
+        say("read.nothing", file=file)
+        for file, each in readings
+        if not (each.agreements or each.outcomes)
     ]
     summary = say(
         "read.summary",
@@ -68,12 +70,13 @@ def _write(register: Register, output: str | None) -> None:
         raise UsageError("no_folder", file=output) from error
 
 
-def _reading(file: str, municipality: str | None) -> Reading:
-    if file != STANDARD_INPUT:
-        return read_file(file, municipality=municipality)
+def _readings(files: list[str], municipality: str | None) -> tuple[Reading, ...]:
+    if STANDARD_INPUT not in files:
+        return read_files(files, municipality=municipality)
     data = sys.stdin.buffer.read()
     with kept(data, _suffix(data)) as path:
-        return read_file(path, municipality=municipality)
+        named = [path if file == STANDARD_INPUT else file for file in files]
+        return read_files(named, municipality=municipality)
 
 
 def _suffix(data: bytes) -> str:

@@ -29,6 +29,7 @@ from medborgarloften.reading.reader import (
 )
 from medborgarloften.reading.results import PageKind, Reading, ReadLine
 from medborgarloften.reading.text.document import LineKind
+from medborgarloften.reading.together import read_files
 
 __all__ = [
     "FoundTheme",
@@ -41,6 +42,7 @@ __all__ = [
     "ThemeWords",
     "Vocabulary",
     "read_file",
+    "read_files",
     "read_html",
     "read_pdf",
     "read_text",

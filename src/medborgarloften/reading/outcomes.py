@@ -157,6 +157,8 @@ _MOST_WORDS_BEFORE_IT = 12
 _PROMISED = re.compile(
     r"\A(?:vi|polisen|kommunen|parterna)\s+lovade\s+(?:att\s+)?", re.IGNORECASE
 )
+# By its number a promise is named, so words that tell what was done are no promise.
+_TOLD_OF = re.compile(r"\b(?:är|har|blev|hölls|\w{2,}(?:des|tes|ats|tts))\b")
 _TARGET = re.compile(r"[,;]?\s+mål\b.*", re.IGNORECASE)
 # "Klart: maj" and "Klart senast: 2023-05-01" say by when, and not that it is done.
 _DEADLINE = re.compile(
@@ -182,9 +184,11 @@ def _listed(group: Sequence[Setting]) -> Result | None:
     if first is not last:
         promise = first.text[start:]
         told = " ".join(setting.line.text for setting in group[1:])
-    elif border := _border(first, start):
+    elif (border := _border(first, start)) and not (
+        number and begin and _TOLD_OF.search(first.text, start, border.start())
+    ):
         promise, told = first.text[start : border.start()], first.text[border.end() :]
-    elif number and begin:  # "Löfte 2: Genomfört"
+    elif number and begin:  # "Löfte 2: Genomfört", "Löfte 2: 23 är gjorda. Uppfyllt"
         promise, told = number[0], first.text[start:]
     elif status:
         promise = told = first.text
