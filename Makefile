@@ -1,5 +1,5 @@
 # Every target makes .venv and puts into it what it needs.  The empty files
-# .venv/for-use, for-work and for-spark remember that this was done, until
+# .venv/for-use, for-work, for-spark and for-browser remember that this was done, until
 # pyproject.toml changes.
 
 PYTHON ?= python3
@@ -7,7 +7,7 @@ BIN := .venv/bin
 EXTRAS := calendar,cli,html,pdf,plots,rdf,speed,tables,testing,xlsx,yaml,zstd
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-spark check docs bench clean
+.PHONY: demo test test-spark test-browser check docs bench clean
 
 demo: .venv/for-use
 	@sh examples/demo.sh $(BIN)/medborgarloften
@@ -21,6 +21,10 @@ test: .venv/for-work
 # The same questions on Spark.  It needs Java 17 or newer, and fails without.
 test-spark: .venv/for-spark
 	$(BIN)/python -m pytest tests/spark
+
+# The pages of make docs, in a browser.  It needs Debian's chromium, and fails without.
+test-browser: docs .venv/for-browser
+	$(BIN)/python -m pytest tests/browser
 
 check: .venv/for-work
 	$(BIN)/ruff format --check
@@ -53,6 +57,10 @@ clean:
 
 .venv/for-spark: .venv/for-work
 	$(BIN)/python -m pip install -q --group spark
+	@touch $@
+
+.venv/for-browser: .venv/for-work
+	$(BIN)/python -m pip install -q --group browser
 	@touch $@
 
 # Debian's Python cannot put pip into a new environment, so the pip of the

@@ -29,6 +29,8 @@ exclude_patterns = ["_build"]
 nb_execution_mode = "off"
 html_theme = "furo"
 html_title = project
+html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
 myst_heading_anchors = 3
 
 # Fields are told in "Attributes:" and by their types, in the order of the file.
