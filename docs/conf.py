@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from enum import Enum
 from importlib.metadata import version as installed_version
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -16,6 +18,11 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+sys.path.insert(0, str(Path(__file__).parent))
+from _ext.figures import layers_figure, model_figure
+from _ext.pictures import Picture
 
 project = "medborgarloften"
 author = "The medborgarloften authors"
@@ -30,6 +37,7 @@ nb_execution_mode = "off"
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
+html_css_files = ["custom.css"]
 html_favicon = "_static/favicon.svg"
 myst_heading_anchors = 3
 
@@ -57,10 +65,40 @@ nitpick_ignore_regex = [
 
 
 def setup(app: Sphinx) -> None:
-    """Tell what autodoc by itself would leave out or make unreadable."""
+    """Draw, and tell what autodoc by itself would leave out or make unreadable."""
+    app.add_directive("drawn", Drawn)
+    app.add_directive("picture", Picture)
+    app.connect("html-page-context", speak_swedish)
     app.connect("missing-reference", link_to_the_only_one)
     app.connect("autodoc-process-docstring", tell_more)
     app.connect("autodoc-process-signature", name_defaults)
+
+
+class Drawn(SphinxDirective):
+    """A picture drawn from the code, in the colours of the page.
+
+    Its content is what those are told who do not see it.
+    """
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Draw it anew each time, for the code may have changed and the page not."""
+        self.env.note_reread()
+        draw = {"layers": layers_figure, "model": model_figure}[self.arguments[0]]
+        picture = draw(" ".join(self.content))
+        return [
+            nodes.raw("", f'<div class="drawing">{picture}</div>', format="html"),
+        ]
+
+
+def speak_swedish(
+    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    """Say which pages are in Swedish, for those who have them read aloud."""
+    if page.startswith("sv/"):
+        context["language"] = "sv"
 
 
 def tell_more(

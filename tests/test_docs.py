@@ -5,13 +5,19 @@ from __future__ import annotations
 import ast
 import doctest
 import importlib
+import inspect
+import itertools
+import json
 import os
 import re
 import subprocess
 import sysconfig
+import tomllib
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+import attrs
 import pytest
 
 import medborgarloften
@@ -22,6 +28,8 @@ DOCS = ROOT / "docs"
 PACKAGE = Path(medborgarloften.__file__).parent
 TUTORIAL = "tutorials/from-a-page-to-an-answer.md"
 COMMANDS = "reference/command-line.md"
+PROBLEMS = "reference/problems.md"
+SWEDISH = ("sv/index.md", "sv/handledning.md")
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 
 
@@ -77,7 +85,8 @@ def run(command: str, folder: Path) -> str:
         ["/bin/sh", "-c", command],
         check=False,
         cwd=folder,
-        env=os.environ | {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1"},
+        env=os.environ
+        | {"PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
         stderr=subprocess.STDOUT,
         stdout=subprocess.PIPE,
     )
@@ -101,15 +110,12 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [TUTORIAL, COMMANDS])
+@pytest.mark.parametrize("page", [TUTORIAL, COMMANDS, *SWEDISH])
 def test_a_terminal_shows_what_the_page_does(page, folder):
     """
     Each command, typed in the order of the page, prints what stands below it.
     """
     shown = commands_on(text_of(page))
-    if page == COMMANDS:
-        # It comes to the mistakes before it has read what they are made with.
-        run("medborgarloften read page.txt faulty.txt -o register.jsonl", folder)
 
     assert shown
     for command, output in shown:
@@ -118,12 +124,12 @@ def test_a_terminal_shows_what_the_page_does(page, folder):
 
 def test_commands_elsewhere_only_install_and_make():
     """
-    No page but those two has commands whose output nobody has looked at.
+    No page but those has commands whose output nobody has looked at.
     """
     elsewhere = {
         page.name: commands_on(page.read_text("utf-8"))
         for page in PAGES
-        if page not in {DOCS / TUTORIAL, DOCS / COMMANDS}
+        if page not in {DOCS / each for each in (TUTORIAL, COMMANDS, *SWEDISH)}
     }
 
     assert [name for name, commands in elsewhere.items() if commands] == []
@@ -184,18 +190,134 @@ def test_the_drawing_of_the_model_is_true():
 
 def test_every_theme_has_its_row():
     """
-    The glossary tells each theme's labels and definition as the library does.
+    The page on themes tells their labels and definitions as the library does.
     """
-    page = text_of("reference/glossary.md")
+    page = text_of("reference/themes.md")
 
     for theme in Theme:
         labels = f"{theme.label_sv} | {theme.label_en}"
         assert f"| `{theme}` | {labels} | {theme.definition} |" in page
 
 
+def test_every_alignment_has_its_cell():
+    """
+    The page on themes tells where each stands elsewhere, and how well it fits there.
+    """
+    schemes = ("iccs", "eurovoc", "wikidata", "polisen")
+    rows = re.findall(
+        r"^\| `(\w+)` \| (.*) \|$",
+        part_of("reference/themes.md", "Alignments"),
+        re.MULTILINE,
+    )
+    told = {
+        theme: [re.sub(r"\[(\w+)\]\([^)]*/(\w+)\)", r"\1=\2", cell) for cell in cells]
+        for theme, row in rows
+        for cells in [[cell.strip() for cell in f"{row} ".split(" |")]]
+    }
+
+    assert told == {
+        theme.value: [
+            "; ".join(
+                " ".join(
+                    (
+                        f"{each.code}={each.code}"
+                        if scheme in {"eurovoc", "wikidata"}
+                        else each.code,
+                        *([each.match] if each.match else []),
+                    )
+                )
+                for each in theme.alignments
+                if each.scheme == scheme
+            )
+            for scheme in schemes
+        ]
+        for theme in Theme
+        if theme.alignments
+    }
+
+
+def test_every_field_has_its_row():
+    """
+    The page on the model has each field of each class, with its type, a Swedish word
+    and what its docstring says.
+    """
+    classes = {name: getattr(model, name) for name in model.__all__}
+    classes = {name: each for name, each in classes.items() if attrs.has(each)}
+    for name, each in (classes | {"Register": medborgarloften.Register}).items():
+        told = re.findall(
+            r"^\| `(\w+)` \| `([^`]+)` \| ([^|]+) \| (.+) \|$",
+            part_of("reference/model.md", name),
+            re.MULTILINE,
+        )
+        docstring = " ".join(inspect.getdoc(each).replace("``", "`").split())
+
+        assert [
+            (field, re.sub(r"(\w+) …", r"tuple[\1, ...]", kind.replace("?", " | None")))
+            for field, kind, _, _ in told
+        ] == [
+            (field.name, each.__annotations__[field.name])
+            for field in attrs.fields(each)
+        ]
+        assert (
+            "Attributes:" not in docstring
+            or [
+                field
+                for field, *_, what in told
+                if f" {field}: {what}" not in docstring
+            ]
+            == []
+        )
+
+
+def test_every_value_has_its_swedish_word():
+    """
+    The page on the model has each value of each enumeration, in the words that the
+    library says in Swedish.
+    """
+    said = tomllib.loads((PACKAGE / "wording" / "words.toml").read_text("utf-8"))
+    rows = dict(
+        re.findall(
+            r"^\| `(\w+)` \| [^|]+ \| (.*) \|$",
+            part_of("reference/model.md", "Values"),
+            re.MULTILINE,
+        )
+    )
+    enumerations = {
+        name: each
+        for name in model.__all__
+        if isinstance(each := getattr(model, name), type)
+        and issubclass(each, Enum)
+        and each is not Theme
+    }
+
+    assert rows.keys() == enumerations.keys()
+    for name, each in enumerations.items():
+        told = re.findall(r"`(\w+)` ([^`]+?)(?:; |$)", rows[name])
+        assert [value for value, _ in told] == [member.value for member in each]
+        for value, word in told:
+            label = said.get(name, {}).get(value, {"sv": word})["sv"]
+            assert word.startswith(label.replace("{count} ", ""))
+
+
+def part_of(page: str, heading: str) -> str:
+    """Read what stands below a heading, up to the next of its level."""
+    text = text_of(page).partition(f"\n## {heading}\n")[2]
+    return text.partition("\n## ")[0]
+
+
+def codes_in(page: str, *headings: str) -> set[str]:
+    """List what is set as code in the first cells of the tables below headings."""
+    rows = re.findall(
+        r"^\| (`[^|]+) \|",
+        "".join(part_of(page, each) for each in headings),
+        re.MULTILINE,
+    )
+    return {code for cell in rows for code in re.findall(r"`([^`]+)`", cell)}
+
+
 def test_every_problem_of_a_page_is_explained():
     """
-    The page on reading lists each code that a reading can have, and no other.
+    The page on problems lists each code that a reading can have, and no other.
     """
     nodes = constants_in("reading")
     given = {
@@ -216,12 +338,12 @@ def test_every_problem_of_a_page_is_explained():
     kinds = {kind if isinstance(kind, str) else kind[0] for kind in written}
 
     assert kinds
-    assert first_cells("explanation/reading.md") == given | kinds
+    assert codes_in(PROBLEMS, "Of pages", "Of vocabularies") == given | kinds
 
 
 def test_every_problem_of_a_document_is_explained():
     """
-    The page on documents lists each code that a problem can have, and no other.
+    The page on problems lists each code that a document's can have, and no other.
     """
     code = re.compile(
         r"blank|damaged|invalid|missing|truncated|not-utf8|[a-z]+(-[a-z]+)+"
@@ -240,9 +362,8 @@ def test_every_problem_of_a_document_is_explained():
         and isinstance(node.value, str)
         and code.fullmatch(node.value)
     }
-    listed = {name for name in first_cells("reference/documents.md") if "/" not in name}
 
-    assert listed == known - others
+    assert codes_in(PROBLEMS, "Of documents") == known - others
 
 
 # ---------------------------------------------------------------- names
@@ -296,3 +417,87 @@ def test_links_between_pages_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
 
     assert [link for link in links if not (page.parent / link).is_file()] == []
+
+
+# ---------------------------------------------------------------- finding
+
+
+def told_in(page: Path) -> str:
+    """Read the text of a page, or of the cells of a notebook that are text."""
+    if page.suffix == ".md":
+        return page.read_text("utf-8")
+    cells = json.loads(page.read_text("utf-8"))["cells"]
+    return "\n".join(
+        "".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"
+    )
+
+
+def pages_of_the_site() -> set[Path]:
+    """List the pages and notebooks that are made into the site."""
+    return {
+        page
+        for kind in ("*.md", "*.ipynb")
+        for page in DOCS.rglob(kind)
+        if not {"_build", ".ipynb_checkpoints"} & set(page.parts)
+    }
+
+
+def reached_from(page: Path) -> set[Path]:
+    """List a page, and whatever its lists of contents lead to."""
+    listed = re.findall(
+        r"^```\{toctree\}\n(.*?)^```", told_in(page), re.DOTALL | re.MULTILINE
+    )
+    entries = [
+        re.sub(r".*<(.+)>$", r"\1", line)
+        for block in listed
+        for line in block.splitlines()
+        if line and not line.startswith(":")
+    ]
+    reached = {page}
+    for entry in entries:
+        below = (page.parent / entry).resolve()
+        (found,) = (
+            each for each in pages_of_the_site() if each.with_suffix("") == below
+        )
+        reached |= reached_from(found)
+    return reached
+
+
+def test_every_page_is_reached_from_the_first():
+    """
+    No page lies about that a reader who begins at the index never comes to.
+    """
+    assert pages_of_the_site() - reached_from(DOCS / "index.md") == set()
+
+
+def test_every_page_has_a_title_of_its_own():
+    """
+    Two pages with one title cannot be told apart in the menu and among what was found.
+    """
+    titles = sorted(
+        title
+        for page in pages_of_the_site()
+        for title in re.findall(
+            r"^# (.+)$",
+            re.sub(r"^```.*?^```", "", told_in(page), flags=re.DOTALL | re.MULTILINE),
+            re.MULTILINE,
+        )
+    )
+
+    assert [one for one, next_ in itertools.pairwise(titles) if one == next_] == []
+
+
+def test_every_part_of_the_library_is_public_or_is_not():
+    """
+    A new module has to be promised on the page of what is public, or named here.
+    """
+    parts = {
+        f"medborgarloften.{file.stem}"
+        for file in PACKAGE.iterdir()
+        if not file.stem.startswith("_") and (file.is_dir() or file.suffix == ".py")
+    }
+    inner = {"cli", "tables", "wording"}
+
+    assert parts - {f"medborgarloften.{each}" for each in inner} == {
+        name for name in public_modules() if name.count(".") == 1
+    }

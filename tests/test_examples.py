@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from attrs import astuple
 
-from medborgarloften import Per, examples
+from medborgarloften import Citation, Per, examples
+from medborgarloften.queries import mentioning
 from medborgarloften.reading import read_file
 from medborgarloften.reference import municipalities
 from medborgarloften.serializers import load
@@ -603,6 +605,38 @@ def test_only_the_impossible_period_is_a_problem(name):
 
     lines = [problem.span and problem.span.line for problem in reading.problems]
     assert lines == ([7] if name == "laxa-2022" else [])
+
+
+@pytest.mark.parametrize("name", sorted(examples.pages()))
+def test_a_quote_is_on_the_line_that_the_reader_counts(name):
+    """
+    Whoever looks up a citation comes to the line that a problem there would name.
+    """
+    reading = examples.readings()[name]
+
+    for line in reading.lines:
+        start, end, number, quote = astuple(line.span)
+        citation = Citation(path="title", start=start, end=end, quote=quote)
+        assert citation.line_in(reading.text) == number
+
+
+def test_a_promise_tells_where_it_was_read():
+    """
+    Its own citations are found by its field, or all of them; others' are not.
+    """
+    register = examples.register()
+    (found,) = register.find(mentioning("farthinder"))
+
+    assert found.promise.number == 2
+    assert {each.path.partition(".")[0] for each in found.cited()} == {"promises[1]"}
+    assert [each.path for each in found.cited("themes")] == [
+        "promises[1].themes[0]",
+        "promises[1].themes[1]",
+    ]
+    assert found.cited("themes[1]") == found.cited("themes")[1:]
+    assert [each.quote for each in found.cited("text")] == [found.promise.text]
+    assert found.cited("them") == ()
+    assert [each.quote for each in found.agreement.cited("period")] == ["2019–2021"]
 
 
 @pytest.mark.parametrize("name", SHORT)

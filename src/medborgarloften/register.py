@@ -15,6 +15,7 @@ from typing import Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
+from medborgarloften._showing import counted
 from medborgarloften.errors import (
     DuplicateAgreement,
     InvalidField,
@@ -26,6 +27,7 @@ from medborgarloften.model._collector import collector_resting
 from medborgarloften.model._rules import expect
 from medborgarloften.queries import Asked, Explanation, Match, Matches
 from medborgarloften.queries.entries import Entry, Itself, entries_of
+from medborgarloften.queries.excerpts import excerpts_of
 from medborgarloften.queries.explaining import explanation
 from medborgarloften.queries.index import AgreementIndex, EntryIndex
 from medborgarloften.queries.questions import expect_question
@@ -100,8 +102,18 @@ class Register(Mapping[str, Agreement]):
             outcome.refuse_misjudgement(self[outcome.agreement])
 
     def __repr__(self) -> str:
-        agreements = _counted(len(self.agreements), "agreement")
-        return f"<Register of {agreements}, {_counted(len(self.outcomes), 'outcome')}>"
+        agreements = counted(len(self.agreements), "agreement")
+        return f"<Register of {agreements}, {counted(len(self.outcomes), 'outcome')}>"
+
+    def _repr_html_(self) -> str:
+        """Show it in figures in a notebook."""
+        return self._summary
+
+    @cached_property
+    def _summary(self) -> str:
+        from medborgarloften.queries._summary import summary
+
+        return str(summary(self.agreements, self.outcomes))
 
     @cached_property
     def _by_id(self) -> dict[str, Agreement]:
@@ -227,6 +239,27 @@ class Register(Mapping[str, Agreement]):
         by_id = {entry.agreement.id: entry.agreement for entry in entries}
         return list(by_id.values())
 
+    def excerpt_where(self, question: Asked) -> Self:
+        """Return a register of only the promises for which the answer is yes.
+
+        Their agreements and outcomes come along.  An agreement that has other
+        promises too is an `Agreement.excerpt` there, in which those that are kept are
+        numbered anew, with their outcomes; one without any is left out.
+
+        >>> from medborgarloften.queries import quantified
+        >>> Register().excerpt_where(quantified())
+        <Register of 0 agreements, 0 outcomes>
+
+        Raises:
+            InvalidField: If it is no question and no plain function of a match.
+        """
+        parts = list(excerpts_of(self.find(question).in_order()))
+        return evolve(
+            self,
+            agreements=(agreement for agreement, _ in parts),
+            outcomes=chain.from_iterable(outcomes for _, outcomes in parts),
+        )
+
     def explain(self, question: Asked) -> Explanation:
         """Tell how `find` answers a question: what is looked up, and what is asked.
 
@@ -277,7 +310,3 @@ class Register(Mapping[str, Agreement]):
         return evolve(
             self, agreements=map(Agreement.without_citations, self.agreements)
         )
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

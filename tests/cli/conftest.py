@@ -33,6 +33,8 @@ from medborgarloften import (
 from medborgarloften.cli import main
 from medborgarloften.serializers import save
 
+LANGUAGES_OF_MACHINES = ("LANG", "LC_ALL", "LC_MESSAGES")
+
 POLICE = Party(id="police", kind=PartyKind.POLICE, name="Polisen")
 SOURCE = Source(url="https://example.org/sida", title="Nyhet")
 
@@ -125,6 +127,21 @@ class Done(NamedTuple):
     err: str
 
 
+@pytest.fixture(autouse=True)
+def _no_surroundings(monkeypatch):
+    """Let no terminal, and no language of a machine, tell what is printed."""
+    surroundings = [
+        "COLUMNS",
+        "FORCE_COLOR",
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "NO_COLOR",
+    ]
+    for name in surroundings:
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def run(capsys, monkeypatch):
     """Give a function that runs the command line, with *typed* on standard input."""
@@ -134,9 +151,13 @@ def run(capsys, monkeypatch):
         code = main([str(argument) for argument in arguments])
         return Done(code, *capsys.readouterr())
 
-    # A pipe with no width, whatever the terminal that the tests are run in.
-    monkeypatch.delenv("COLUMNS", raising=False)
     return run
+
+
+@pytest.fixture
+def small():
+    """The small register."""
+    return REGISTER
 
 
 @pytest.fixture
@@ -147,7 +168,7 @@ def register(tmp_path):
     return path
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def as_html():
     """A way to set a page of text in the markup of a web page."""
 
@@ -162,7 +183,7 @@ def as_html():
     return set_in_markup
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def as_pdf():
     """A way to set a page of text in a document."""
 

@@ -4,26 +4,32 @@ import csv
 import io
 import json
 import sys
+from argparse import Namespace
 from contextlib import redirect_stdout
 
 import pytest
 from hypothesis import given, settings
 
-from medborgarloften.cli._records import print_csv, print_json
-from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften import Register
+from medborgarloften.cli._answers import print_answer
+from medborgarloften.cli._commands.find import _columns
+from medborgarloften.cli._saying import Words
+from medborgarloften.cli._words import LANGUAGES
 from medborgarloften.model import PartyKind
-from medborgarloften.queries import AllOf, promised_by
+from medborgarloften.queries import AllOf, about, in_municipality, promised_by
+from medborgarloften.queries.saved import dumps
+from medborgarloften.serializers import jsonl
 from medborgarloften.testing import registers
 
 ALL = {("askersund-till-2021-06-30", 1), ("askersund-till-2021-06-30", 2), ("lund", 1)}
 DRUGS, GOAL, LUND = sorted(ALL)
 
 
-def printed(print_, *arguments):
-    """Collect what a function prints."""
-    output = io.StringIO()
+def printed(matches, form):
+    """Collect what is printed of matches in one of the formats."""
+    say, output = Words("sv"), io.StringIO()
     with redirect_stdout(output):
-        print_(*arguments)
+        print_answer(matches, _columns(say), Namespace(format=form), say)
     return output.getvalue()
 
 
@@ -44,6 +50,23 @@ def printed(print_, *arguments):
         (["--joint"], {GOAL}),
         (["--quantified"], {DRUGS}),
         (["--undated"], set()),
+        (["--during", "2020-12"], {DRUGS}),
+        (["--starting", "2020-09/2020-10"], {GOAL}),
+        (["--ending", "2021"], {DRUGS}),
+        (["--county", "Skåne"], {LUND}),
+        (["--police-region", "Bergslagen"], {DRUGS, GOAL}),
+        (["--police-area", "Örebro"], {DRUGS, GOAL}),
+        (["--local-police-area", "Hallsberg"], {DRUGS, GOAL}),
+        (["--district", "norra fäladen"], {LUND}),
+        (["--with", "skolan"], {DRUGS}),
+        (["--mentioning", "centrum"], {GOAL}),
+        (["--targeting", "unga"], set()),
+        (["--kind", "mål"], {GOAL}),
+        (["--kind", "goal", "--kind", "activity"], ALL),
+        (["--conditional"], set()),
+        (["--status", "uppfyllt"], {DRUGS}),
+        (["--status", "inget-är-känt"], {GOAL, LUND}),
+        (["--status", "fulfilled", "--status", "no_evidence"], ALL),
         (["--by", "polisen", "--municipality", "Lund"], {LUND}),
     ],
 )
@@ -93,6 +116,7 @@ def test_json_tells_who_what_when_and_where(run, register):
             "last_day": "2021-06-30",
             "open_ended": False,
             "municipalities": [{"code": "1882", "name": "Askersund"}],
+            "statuses": ["fulfilled"],
         }
     ]
 
@@ -131,8 +155,8 @@ def test_both_forms_of_data_hold_every_promise(register):
     matches = register.find(AllOf(()))
     texts = [match.promise.text for match in matches]
 
-    records = json.loads(printed(print_json, matches))
-    rows = list(csv.DictReader(io.StringIO(printed(print_csv, matches), newline="")))
+    records = json.loads(printed(matches, "json"))
+    rows = list(csv.DictReader(io.StringIO(printed(matches, "csv"), newline="")))
 
     assert [record["text"] for record in records] == texts
     assert len(rows) == len(texts)
@@ -242,6 +266,7 @@ def test_a_missing_library_is_told(run, register, monkeypatch):
     """
     Without the library that draws tables, the extra that brings it is named.
     """
+    monkeypatch.delitem(sys.modules, "medborgarloften.cli._tables", raising=False)
     monkeypatch.setitem(sys.modules, "rich.box", None)
 
     done = run("find", register)
@@ -251,3 +276,60 @@ def test_a_missing_library_is_told(run, register, monkeypatch):
         "medborgarloften: det här behöver rich; "
         "installera med: pip install 'medborgarloften[cli]'\n"
     )
+
+
+def test_a_saved_question_is_asked_with_the_others(run, register, tmp_path):
+    """
+    What the file asks has to hold, and what the options ask too.
+    """
+    question = tmp_path / "question.json"
+    question.write_text(dumps(about("narkotika") | in_municipality("Lund")), "utf-8")
+
+    done = run("find", register, "--question", question, "--format", "json")
+    both = run("find", register, "--question", question, "--joint", "--format", "json")
+
+    found = {(each["agreement"], each["promise"]) for each in json.loads(done.out)}
+    assert found == {DRUGS, LUND}
+    assert json.loads(both.out) == []
+
+
+def test_a_saved_question_with_faults_is_told_with_its_file(run, register, tmp_path):
+    """
+    The faults are those of the question, not of the register.
+    """
+    question = tmp_path / "question.json"
+    question.write_text('{"question": "abuot"}', "utf-8")
+
+    assert run("find", register, "--question", question) == (
+        1,
+        "",
+        f"{question}: $.question: 'abuot' duger inte; menade du 'about'?\n",
+    )
+
+
+def test_what_is_found_goes_on_as_a_register(run, register, small):
+    """
+    With jsonl the next command reads only the promises that were found, with their
+    outcomes, and it is said that numbers are new.
+    """
+    found = run("find", register, "--theme", "drugs", "--format", "jsonl")
+    shown = run("show", "-", DRUGS[0], typed=found.out.encode())
+    all_of_it = run("find", register, "--municipality", "Lund", "--format", "jsonl")
+
+    assert found.err == (
+        "löften 1; utdrag av överenskommelser 1: deras löften är omnumrerade\n"
+    )
+    assert "räknat till 5" in shown.out
+    assert "centrum" not in shown.out
+    assert jsonl.loads(all_of_it.out) == Register([small["lund"]])
+    assert all_of_it.err == ""
+
+
+def test_commands_pass_what_they_find_on(run, register):
+    """
+    What one command finds, another counts.
+    """
+    found = run("find", register, "--by", "kommunen", "--format", "jsonl")
+    counted = run("counts", "-", "--format", "json", typed=found.out.encode())
+
+    assert json.loads(counted.out)[0]["promises"] == 1

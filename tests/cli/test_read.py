@@ -4,8 +4,8 @@ import pytest
 from attrs import evolve
 
 from medborgarloften import Register
-from medborgarloften.cli._gathering import gather
-from medborgarloften.cli._words import Words
+from medborgarloften.cli._commands._gathering import gather
+from medborgarloften.cli._saying import Words
 from medborgarloften.reading import PageKind, Reading
 from medborgarloften.serializers import jsonl, load
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from medborgarloften.cli._show import _agreement
-from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften.cli._commands.show import _agreement
+from medborgarloften.cli._saying import Words
+from medborgarloften.cli._words import LANGUAGES
 from medborgarloften.testing import agreements, registers
 
 SWEDISH = """\

@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
+from select import select
+from time import sleep
 
 import pytest
 
 from medborgarloften.cli import main
+from medborgarloften.cli._progress import busy, steps
+from medborgarloften.reading import read_files
 
 
 @pytest.mark.parametrize("no_color", [False, True])
@@ -36,6 +40,18 @@ def test_colours_are_for_terminals(register, monkeypatch, no_color):
     assert code == 0
     assert ("\x1b[36m" in told) is not no_color
     assert len(told.splitlines()) > 3
+
+
+def test_colours_are_not_for_pipes(run, register, monkeypatch):
+    """
+    A pipe gets none, unless they are asked for.
+    """
+    without = run("find", register).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("find", register).out
+
+    assert "\x1b" not in without
+    assert "\x1b[36m" in coloured
 
 
 def test_a_reader_that_has_enough_is_no_error(register):
@@ -114,3 +130,83 @@ def test_importing_the_module_runs_nothing():
     Only being run is being a command.
     """
     assert "main" in runpy.run_module("medborgarloften.__main__", run_name="other")
+
+
+def told_in_a_terminal(work):
+    """Let *work* write to a terminal as standard error, and tell what it got."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as terminal, redirect_stderr(terminal):
+        work()
+        terminal.flush()
+        told = os.read(ours, 65536).decode() if select([ours], [], [], 0)[0] else ""
+    os.close(ours)
+    return told
+
+
+def working(seconds):
+    """Make work that takes some time."""
+
+    def work():
+        with busy("Working"):
+            sleep(seconds)
+
+    return work
+
+
+def test_long_work_is_told_of_in_a_terminal():
+    """
+    Whoever waits is told what for, and who does not wait is told nothing.
+    """
+    assert "Working" in told_in_a_terminal(working(0.8))
+    assert told_in_a_terminal(working(0)) == ""
+
+
+def test_many_steps_are_counted_in_a_terminal():
+    """
+    Whoever reads many pages sees how many are read, and gets them all.
+    """
+    gone_through = []
+
+    told = told_in_a_terminal(lambda: gone_through.extend(steps([1, 2, 3], "Reading")))
+    of_one = told_in_a_terminal(lambda: gone_through.extend(steps([4], "Reading")))
+
+    assert gone_through == [1, 2, 3, 4]
+    assert "Reading" in told
+    assert "100%" in told
+    assert of_one == ""
+
+
+def test_a_page_is_counted_when_it_is_read():
+    """
+    No page is asked for before the one before it has been read.
+    """
+    asked = []
+
+    def files():
+        for file in ("nowhere.txt", "neither.txt"):
+            asked.append(file)
+            yield file
+
+    with pytest.raises(FileNotFoundError):
+        read_files(files())
+
+    assert asked == ["nowhere.txt"]
+
+
+def test_nothing_is_told_of_work_in_a_pipe(capsys):
+    """
+    A file of errors has no bars in it.
+    """
+    working(0.6)()
+
+    assert list(steps([1, 2], "Reading")) == [1, 2]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_work_is_done_without_the_library_that_tells_of_it(monkeypatch):
+    """
+    Bars need an extra, and work does not.
+    """
+    monkeypatch.setitem(sys.modules, "rich", None)
+
+    assert told_in_a_terminal(working(0.6)) == ""

@@ -4,17 +4,38 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from medborgarloften.cli._arguments import COMMANDS, _Parser
+from medborgarloften import examples
+from medborgarloften.cli._arguments import COMMANDS, language_of
+from medborgarloften.cli._arguments._parser import parser_for
 from medborgarloften.cli._refusals import UsageError, explain
-from medborgarloften.cli._words import LANGUAGES, Words
+from medborgarloften.cli._words import LANGUAGES, HelpWords
 from medborgarloften.errors import DuplicateAgreement
+from medborgarloften.serializers import load, save
 
-PAGES = Path(__file__).parents[2] / "examples" / "pages"
-
-
+# All that a command may use, but help may not.
+THIRD_PARTY = {
+    "altair",
+    "cattrs",
+    "dateutil",
+    "duckdb",
+    "ibis",
+    "icalendar",
+    "msgspec",
+    "pyarrow",
+    "pypdf",
+    "python_calamine",
+    "rdflib",
+    "rich",
+    "ruamel",
+    "selectolax",
+    "shtab",
+    "vl_convert",
+    "xlsxwriter",
+}
 ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
 
 
@@ -50,7 +71,8 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
         (
             ["find", "r.jsonl", "--format", "tabel"],
             (
-                "inget format heter 'tabel'; formaten är table, json och csv; "
+                "inget format heter 'tabel'; formaten är table, json, jsonl, csv och "
+                "markdown; "
                 "menade du 'table'?"
             ),
         ),
@@ -74,6 +96,116 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
             ["--lang", "svenska", "check", "r.jsonl"],
             "inget språk heter 'svenska'; språken är sv och en",
         ),
+        (
+            ["gaps", "r.jsonl", "--betwen", "2020"],  # and --between is missing
+            "ingen flagga heter '--betwen'; menade du '--between'?",
+        ),
+        (
+            ["gaps", "r.jsonl", "--between", "2020/"],
+            (
+                "'2020/' är ingen tid med första och sista dag; "
+                "skriv den som 2020, 2019/2023 eller 2020-06-01/2021-05-31"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--during", "juni"],
+            (
+                "'juni' är ingen tid; "
+                "skriv den som 2020, 2020-06/2021-05 eller 2020-06-01/"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--county", "Orebo"],
+            "inget län heter 'Orebo'; menade du 'Örebro'?",
+        ),
+        (
+            ["find", "r.jsonl", "--local-police-area", "Halsberg"],
+            "inget lokalpolisområde heter 'Halsberg'; menade du 'Hallsberg'?",
+        ),
+        (
+            ["find", "r.jsonl", "--status", "uppfylt"],
+            (
+                "inget läge heter 'uppfylt'; menade du 'uppfyllt' eller "
+                "'inte uppfyllt' eller 'delvis uppfyllt'?"
+            ),
+        ),
+        (
+            ["counts", "r.jsonl", "--by", "tema"],
+            (
+                "det går inte att räkna efter 'tema'; nycklarna är theme, kind, "
+                "promisor, municipality, county, police_region och year; "
+                "menade du 'theme'?"
+            ),
+        ),
+        (
+            ["counts", "r.jsonl", "--by", "kind", "--by", "kind"],
+            "kind anges två gånger",
+        ),
+        (
+            ["coverage", "r.jsonl", "--by", "region"],
+            (
+                "ingen sorts plats heter 'region'; de är municipality, county, "
+                "police_region och country; menade du 'police_region'?"
+            ),
+        ),
+        (
+            [
+                "coverage",
+                "r.jsonl",
+                "--on",
+                "2020-01-01",
+                "--on",
+                "2021-01-01",
+                "--county",
+                "Örebro",
+            ],
+            "flera --on räknar hela landet; ange då ingen plats och ingen --by",
+        ),
+        (
+            ["due", "r.jsonl", "--on", "2020-02-01", "--until", "2020-01-31"],
+            "2020-01-31 är före 2020-02-01; ange samma dag eller en senare",
+        ),
+        (
+            ["due", "r.jsonl", "--until", "2030-01-01", "--untold-days", "-1"],
+            "'-1' är inget antal dagar",
+        ),
+        *(
+            (
+                ["copies", "r.jsonl", "--alike", share],
+                f"{share!r} är ingen andel; skriv ett tal över 0 och högst 1, som 0.5",
+            )
+            for share in ("0", "1.1", "hälften", "nan")
+        ),
+        (
+            ["timeline", "r.jsonl", "--kind", "avtal"],
+            (
+                "inget slags överenskommelse heter 'avtal'; de är citizens_promise "
+                "(medborgarlöfte) och cooperation_agreement (samverkansöverenskommelse)"
+            ),
+        ),
+        (
+            ["completion", "fish"],
+            "inget skal heter 'fish'; skalen är bash, zsh och tcsh",
+        ),
+        (
+            ["plot", "themer", "r.jsonl", "-o", "x.svg"],
+            (
+                "ingen bild heter 'themer'; bilderna är coverage, progress, themes "
+                "och timeline; menade du 'themes'?"
+            ),
+        ),
+        (
+            ["plot", "themes", "r.jsonl", "-o", "x.svg", "--on", "2020-01-01"],
+            "--on hör inte till bilden themes",
+        ),
+        (
+            ["plot", "themes", "r.jsonl", "-o", "x.pdf"],
+            (
+                "x.pdf: en bild är en fil vars namn slutar på "
+                ".svg, .png, .html eller .json"
+            ),
+        ),
+        (["plot", "themes", "r.jsonl"], "det här saknas: -o/--output"),
         (["check", "nowhere.jsonl"], "nowhere.jsonl: filen finns inte"),
         (["check", "--", "-r.jsonl"], "-r.jsonl: filen finns inte"),
         (["read", "nowhere.txt"], "nowhere.txt: filen finns inte"),
@@ -139,7 +271,7 @@ def test_the_system_s_reasons_are_told(error, told):
     """
     The file is named, and the reason in words where there are any.
     """
-    assert explain(error, Words("en")) == told
+    assert explain(error, HelpWords("en")) == told
 
 
 def test_what_has_no_words_of_its_own_is_told_in_english():
@@ -148,7 +280,7 @@ def test_what_has_no_words_of_its_own_is_told_in_english():
     """
     error = DuplicateAgreement("habo-2020")
 
-    assert explain(error, Words("sv")) == str(error)
+    assert explain(error, HelpWords("sv")) == str(error)
 
 
 def test_whatever_else_is_refused_is_told():
@@ -156,9 +288,9 @@ def test_whatever_else_is_refused_is_told():
     What the parser may come to refuse in a later Python is said as it says it.
     """
     with pytest.raises(UsageError) as caught:
-        _Parser().error("something new")
+        parser_for().error("something new")
 
-    assert explain(caught.value, Words("sv")) == "something new"
+    assert explain(caught.value, HelpWords("sv")) == "something new"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -170,9 +302,23 @@ def test_help_shows_examples(run, command, language):
     done = run(command, "--help", "--lang", language)
 
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(Words(language)("help.usage"))
+    assert done.out.startswith(HelpWords(language)("help.usage"))
     shown = done.out.splitlines()
-    assert {f"  {example}" for example in COMMANDS[command]} <= set(shown)
+    assert {f"  {example}" for example in COMMANDS[command].examples} <= set(shown)
+
+
+@pytest.mark.parametrize("columns", [70, 80, 120])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_the_terminal(run, monkeypatch, command, columns):
+    """
+    But for the examples, which can be typed as they stand.
+    """
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    lines = run(command, "--help").out.splitlines()
+
+    examples = {f"  {example}" for example in COMMANDS[command].examples}
+    assert max(map(len, set(lines) - examples)) <= columns
 
 
 def test_help_of_the_whole_tells_every_command(run):
@@ -181,55 +327,137 @@ def test_help_of_the_whole_tells_every_command(run):
     """
     told = run("--help").out
 
-    assert all(Words("sv")(f"command.{command}") in told for command in COMMANDS)
+    assert all(HelpWords("sv")(f"command.{command}") in told for command in COMMANDS)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory, as_html, as_pdf):
+    """A folder with the files that the examples of the help speak of."""
+    folder = examples.write(tmp_path_factory.mktemp("examples"))
+    page = (folder / "pages" / "hallsberg-2019.txt").read_bytes()
+    (folder / "page.txt").write_bytes(page)
+    text = "Medborgarlöfte 2023 för Habo kommun\n\n• Polisen lovar att synas mer."
+    (folder / "page.html").write_bytes(as_html(text))
+    (folder / "page.pdf").write_bytes(as_pdf(text.replace("Habo", "Flens")))
+    register = load(folder / "register.jsonl")
+    save(register, folder / "register.json")
+    save(register, folder / "agreements", format="yaml")
+    return folder
 
 
 @pytest.mark.parametrize(
-    "example", [example for examples in COMMANDS.values() for example in examples]
+    "example", [example for each in COMMANDS.values() for example in each.examples]
 )
-def test_examples_do_what_they_say(tmp_path, as_html, as_pdf, example):
+def test_examples_do_what_they_say(files, tmp_path, example):
     """
     Every example of the help runs as it stands, in a folder with such files.
     """
-    folder = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = os.environ | {"PATH": folder}
-    for name, page in (("page.txt", "hallsberg.txt"), ("other.txt", "katrineholm.txt")):
-        (tmp_path / name).write_bytes((PAGES / page).read_bytes())
-    text = "Medborgarlöfte 2023 för Habo kommun\n\n• Polisen lovar att synas mer."
-    (tmp_path / "page.html").write_bytes(as_html(text))
-    (tmp_path / "page.pdf").write_bytes(as_pdf(text.replace("Habo", "Flens")))
-    preparation = (
-        "(medborgarloften read page.txt other.txt -o register.jsonl"
-        " && medborgarloften convert register.jsonl register.json"
-        " && medborgarloften convert register.jsonl agreements --to yaml) 2>/dev/null"
-    )
+    folder = copytree(files, tmp_path / "folder")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    before = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
 
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{preparation} && {example}"],
-        cwd=tmp_path,
-        env=environment,
+        ["/bin/sh", "-c", example],
+        cwd=folder,
+        env=os.environ | {"PATH": path},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
 
-    assert done.returncode == 0
-    assert done.stdout or any(
-        (tmp_path / name).exists() for name in ("counts.csv", "register.jsonl")
-    )
+    after = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
+    quiet = example.endswith(("--check", "register.json"))
+    assert (done.returncode, done.stderr.count("medborgarloften: ")) == (0, 0)
+    assert done.stdout or before != after or quiet
 
 
 def test_help_needs_no_optional_library():
     """
-    Help comes without cattrs, rich and the reading of pages.
+    Help comes without any library but attrs, and without what the commands do.
     """
+    program = (
+        "import sys; from medborgarloften.cli import main; main(['--help']); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
     told = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "medborgarloften", "--help"],
+        [sys.executable, "-c", program],
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    imported = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    imported = {name.partition(".")[0] for name in told.stderr.split()}
+    own = {name for name in told.stderr.split() if name.startswith("medborgarloften.")}
 
-    assert "medborgarloften.cli" in imported
-    assert imported.isdisjoint({"cattrs", "rich", "medborgarloften.reading"})
+    assert "attr" in imported
+    assert imported & THIRD_PARTY <= {"dateutil"}  # of the model, which is no extra
+    assert not any(
+        name.startswith(f"medborgarloften.{part}")
+        for name in own
+        for part in ("analysis", "plots", "reading", "serializers", "cli._commands")
+    )
+
+
+def test_the_nearest_file_is_told(run, register):
+    """
+    A misspelt file is told with the one of its folder that is most like it.
+    """
+    wrong = register.with_name("regster.jsonl")
+
+    assert run("check", wrong, "--lang", "en").err == (
+        f"medborgarloften: {wrong}: there is no such file; "
+        f"did you mean {str(register)!r}?\n"
+    )
+
+
+def test_a_page_is_no_register(run, tmp_path):
+    """
+    Whoever asks a page is told to read it first.
+    """
+    page = tmp_path / "page.txt"
+    page.write_text("Medborgarlöfte", "utf-8")
+
+    assert run("find", page, "--lang", "en").err == (
+        f"medborgarloften: {page}: is a page and no register; "
+        f"read it first: medborgarloften read {page} -o register.jsonl\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "sv"),
+        ({"LANG": "C.UTF-8"}, "sv"),
+        ({"LANG": "POSIX"}, "sv"),
+        ({"LANG": "sv_SE.UTF-8"}, "sv"),
+        ({"LANG": "sv_FI"}, "sv"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "sv_SE.UTF-8", "LC_MESSAGES": "en_US"}, "en"),
+        ({"LANG": "en_US", "LC_MESSAGES": "en_US", "LC_ALL": "sv_SE"}, "sv"),
+        ({"LANG": "en_US", "LC_ALL": ""}, "en"),  # an empty one says nothing
+    ],
+)
+def test_the_language_is_that_of_the_locale(environment, language):
+    """
+    The first that says anything counts; another language than the two is English.
+    """
+    assert language_of(["check"], environment) == language
+    assert language_of(["--lang", "sv"], environment) == "sv"
+
+
+def test_the_locale_tells_the_language_of_help(run, monkeypatch):
+    """
+    A machine that is set to English is helped in English.
+    """
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+    assert run("--help").out.startswith("usage: medborgarloften")
+
+
+def test_no_file_is_near_where_there_is_no_folder(run, tmp_path):
+    """
+    What lies in no folder is only said not to be there.
+    """
+    file = tmp_path / "nowhere" / "register.jsonl"
+
+    assert run("check", file).err == f"medborgarloften: {file}: filen finns inte\n"

@@ -17,6 +17,7 @@ from medborgarloften import (
     Per,
     Review,
     Source,
+    Theme,
     ValidityPeriod,
 )
 from medborgarloften.testing import agreements, bounded_periods, days, periods, reviews
@@ -333,6 +334,31 @@ def test_promises_are_numbered_anew(agreement):
     assert agreement.with_promises().promises == ()
 
 
+def test_one_promise_is_replaced_by_its_number(agreement):
+    """
+    The others stay, and so does what was cited but of the fields that were changed.
+    """
+    kept = ("title", "promises[0].themes[0]", "promises[1].text", "promises[11].themes")
+    let_go = ("promises[1].themes[0]", "promises[1].themes[1]")
+    cited = attrs.evolve(
+        agreement,
+        citations=tuple(
+            Citation(path=path, start=0, end=1, quote="x") for path in (*kept, *let_go)
+        ),
+    )
+    before = agreement.promise(2)
+    other = attrs.evolve(before, themes=(Theme.DIALOGUE,))
+
+    changed = cited.with_promise(other)
+
+    assert before.themes != other.themes
+    assert changed.promises == (agreement.promise(1), other, agreement.promise(3))
+    assert tuple(each.path for each in changed.citations) == kept
+    assert cited.with_promise(before) == cited
+    with pytest.raises(NoSuchPromise):
+        agreement.with_promise(attrs.evolve(before, number=4))
+
+
 def test_a_parent_is_named_by_its_new_number(agreement):
     """
     A goal that is left out can no longer be served.
@@ -406,7 +432,7 @@ def test_people_are_left_out_with_the_words_about_them(agreement):
 
     assert public.signatories == public.contacts == ()
     assert [each.path for each in public.citations] == ["title"]
-    assert "Maria" not in repr(public)
+    assert "Maria" not in repr(attrs.astuple(public))
     assert public.promises == agreement.promises
 
 

@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 import pickle
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -41,6 +41,7 @@ from medborgarloften.queries import (
     active_during,
     active_on,
     conditional,
+    ending_before,
     ending_between,
     in_county,
     in_district,
@@ -348,6 +349,29 @@ def test_the_first_of_two_days_comes_first(make):
         make(DAY, date(2020, 5, 31))
     with pytest.raises(InvalidField, match="give a date, not a str"):
         make(DAY, "2020-07-01")
+
+
+def test_what_ends_before_a_day_does_not_end_on_it():
+    """
+    The day before is the last that counts, and there is no first.
+    """
+    assert ending_before(DAY) == ending_between(date.min, date(2020, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "remedy"),
+    [
+        (date.min, "day: .*no day is before it"),
+        ("2020-07-01", "day: .*give a date, not a str"),
+        (datetime(2020, 7, 1, tzinfo=UTC), "day: .*call its date"),
+    ],
+)
+def test_a_day_that_nothing_can_end_before_is_refused(day, remedy):
+    """
+    The first of all days has none before it, and what is no day has neither.
+    """
+    with pytest.raises(InvalidField, match=remedy):
+        ending_before(day)
 
 
 def test_a_year_and_its_days_are_one_question():

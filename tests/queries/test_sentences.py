@@ -17,6 +17,7 @@ from medborgarloften.queries import (
     active_during,
     active_on,
     conditional,
+    ending_before,
     ending_between,
     in_county,
     in_district,
@@ -69,6 +70,10 @@ SAID = {
     ending_between(DAY, LATER): (
         "end between 1 June 2020 and 31 August 2020",
         "slutar mellan 1 juni 2020 och 31 augusti 2020",
+    ),
+    ending_before(LATER): (
+        "end on 30 August 2020 or before",
+        "slutar senast 30 augusti 2020",
     ),
     undated(): ("state no day of validity", "saknar uppgift om giltighetstid"),
     in_municipality("1882"): ("hold in Askersund", "gäller i Askersund"),
@@ -223,6 +228,7 @@ def test_words_for_yes_and_no_have_the_same_facts():
         == kinds
         | {
             "ActiveAtAll",
+            "EndingBy",
             "WithStatusOn",
             "Where",
         }

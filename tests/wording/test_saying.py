@@ -34,6 +34,7 @@ PACKAGE = Path(medborgarloften.__file__).parent
 # Each file of words, and the package whose modules speak with it.
 FILES = {
     ("medborgarloften.wording", "words.toml"): PACKAGE,
+    ("medborgarloften.cli", "usage.toml"): PACKAGE / "cli",
     ("medborgarloften.cli", "words.toml"): PACKAGE / "cli",
     ("medborgarloften.analysis", "words.toml"): PACKAGE / "analysis",
     ("medborgarloften.queries", "sentences.toml"): PACKAGE / "queries",
@@ -62,7 +63,7 @@ def test_everything_can_be_said_in_both_languages(entry):
     assert facts(entry["sv"]) == facts(entry["en"])
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file[0])
+@pytest.mark.parametrize("file", FILES, ids=":".join)
 def test_every_key_has_an_entry_and_every_entry_is_used(file):
     """
     Each entry is named in a module that speaks with it, whole or by its name alone.
@@ -93,7 +94,7 @@ def test_every_key_has_an_entry_and_every_entry_is_used(file):
     assert unused == set()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file[0])
+@pytest.mark.parametrize("file", FILES, ids=":".join)
 def test_nothing_is_called_in_two_ways(file):
     """
     What a part of the model is called stands in one file.

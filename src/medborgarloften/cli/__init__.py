@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 from medborgarloften.cli._arguments import language_of, parse
 from medborgarloften.cli._output import complain
-from medborgarloften.cli._refusals import UsageError, explain
-from medborgarloften.cli._words import LANGUAGES, Words
-from medborgarloften.errors import InvalidDocument, MedborgarloftenError
+from medborgarloften.cli._refusals import FaultyFile, UsageError, explain
+from medborgarloften.cli._words import LANGUAGES, HelpWords, Language
+from medborgarloften.errors import MedborgarloftenError
 
 __all__ = ["main"]
 
@@ -31,9 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _write_utf_8()
     given = sys.argv[1:] if arguments is None else list(arguments)
-    say = Words(LANGUAGES[0])
+    say = HelpWords(LANGUAGES[0])
     try:
-        say = Words(language_of(given))
+        say = HelpWords(language_of(given))
         code = _run(parse(given, say), say)
         sys.stdout.flush()
     except SystemExit as after_help:
@@ -49,40 +50,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(options: Namespace, say: Words) -> int:
+def _run(options: Namespace, say: HelpWords) -> int:
     try:
-        return _command(options, say)
-    except InvalidDocument as error:
+        return _command(options, say.language)
+    except FaultyFile as error:
         for problem in error.problems:
             found = problem.in_language(say.language)
-            complain(say("read.problem", file=_source(options), problem=found))
+            complain(say("refusal.problem", file=error.file, problem=found))
         return _PROBLEMS
 
 
-def _source(options: Namespace) -> str:
-    """Tell which file a command reads its register from."""
-    source: str = vars(options).get("register") or options.source
-    return source
-
-
-def _command(options: Namespace, say: Words) -> int:
+def _command(options: Namespace, language: Language) -> int:
     # Each command brings its own imports: help, and mistakes, come at once.
-    match options.command:
-        case "read":
-            from medborgarloften.cli._read import read as command
-        case "find":
-            from medborgarloften.cli._find import find as command
-        case "show":
-            from medborgarloften.cli._show import show as command
-        case "convert":
-            from medborgarloften.cli._convert import convert as command
-        case "format":
-            from medborgarloften.cli._format import format_files as command
-        case "schema":
-            from medborgarloften.cli._schema import schema as command
-        case _:
-            from medborgarloften.cli._check import check as command
-    return command(options, say)
+    from medborgarloften.cli._saying import Words
+
+    module = import_module(f"medborgarloften.cli._commands.{options.command}")
+    run: Callable[[Namespace, Words], int] = module.run
+    return run(options, Words(language))
 
 
 def _write_utf_8() -> None:

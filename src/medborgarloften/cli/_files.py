@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from medborgarloften.cli._refusals import UsageError
-from medborgarloften.errors import InvalidField
+from medborgarloften.cli._progress import busy
+from medborgarloften.cli._refusals import FaultyFile, UsageError
+from medborgarloften.cli._saying import Words
+from medborgarloften.errors import InvalidDocument, InvalidField
 from medborgarloften.register import Register
 from medborgarloften.serializers import format_of, load, suffixes
 
@@ -18,22 +20,32 @@ __all__ = ["STANDARD_INPUT", "kept", "load_register", "refuse_other_suffix"]
 
 STANDARD_INPUT = "-"
 
+_OF_PAGES = (".txt", ".html", ".htm", ".pdf")
+
 # A line of JSON Lines is a document of its own, and says so.
 _LINE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"medborgarloften/(agreement|outcome)"')
 
 
-def load_register(name: str, format_: str | None = None) -> Register:
+def load_register(name: str, say: Words, format_: str | None = None) -> Register:
     """Read a register from a file or a folder, or from standard input.
 
     What comes on standard input may be JSON or JSON Lines, if no format is named;
     nothing at all is a register with nothing in it.
 
     Raises:
-        InvalidDocument: If anything in it is wrong, with all that is.
+        FaultyFile: If anything in it is wrong, with all that is.
         InvalidField: If there is no such format.
         OSError: If the file cannot be read.
         UsageError: If the file's name is no name of a register.
     """
+    try:
+        with busy(say("busy.loading")):
+            return _loaded(name, format_)
+    except InvalidDocument as error:
+        raise FaultyFile(name, error.problems) from error
+
+
+def _loaded(name: str, format_: str | None) -> Register:
     if name == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
         with kept(data, _suffix(data)) as path:
@@ -52,6 +64,8 @@ def refuse_other_suffix(name: str, *, to_write: bool = False) -> None:
     try:
         format_of(name, to_write=to_write)
     except InvalidField as error:
+        if not to_write and name.lower().endswith(_OF_PAGES) and Path(name).is_file():
+            raise UsageError("page", file=name) from error
         raise UsageError("suffix", file=name, known=", ".join(suffixes())) from error
 
 

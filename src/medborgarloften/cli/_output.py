@@ -11,9 +11,14 @@ import re
 import shutil
 import sys
 
-__all__ = ["complain", "printable", "width"]
+__all__ = ["complain", "printable", "width", "write"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+def write(text: str) -> None:
+    """Write a part of what was asked for on standard output."""
+    sys.stdout.write(text)
 
 
 def complain(line: str) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from medborgarloften.cli._words import Words
+from pathlib import Path
+
+from medborgarloften.cli._words import Phrases
 from medborgarloften.errors import (
     MissingExtra,
     NoSuchAgreement,
+    Problem,
     UnknownName,
+    nearest,
 )
 
-__all__ = ["UsageError", "explain"]
+__all__ = ["FaultyFile", "UsageError", "explain"]
 
 _TROUBLES: dict[type[Exception], str] = {
     FileNotFoundError: "refusal.no_file",
@@ -32,28 +36,58 @@ class UsageError(Exception):
         self.facts = facts
 
 
-def explain(error: Exception, say: Words) -> str:
+class FaultyFile(Exception):
+    """A file is not what it should be.
+
+    Attributes:
+        file: Its name.
+        problems: All that is wrong in it.
+    """
+
+    def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(file, problems)
+        self.file = file
+        self.problems = problems
+
+
+def explain(error: Exception, say: Phrases) -> str:
     """Say what went wrong, and what would do, in the language of *say*."""
     match error:
         case UsageError(key=key, facts=facts):
             return say(f"refusal.{key}", **facts)
-        case UnknownName(what=what, name=name, nearest=nearest):
-            return _unknown(what, name, nearest, say)
-        case NoSuchAgreement(id=id_, nearest=nearest):
-            return _unknown("agreement", id_, nearest, say)
+        case UnknownName(what=what, name=name, nearest=near):
+            return _unknown(what, name, near, say)
+        case NoSuchAgreement(id=id_, nearest=near):
+            return _unknown("agreement", id_, near, say)
         case MissingExtra(library=library, extra=extra):
             return say("refusal.extra", library=library, extra=extra)
         case OSError(filename=file, strerror=reason):
             keys = (key for kind, key in _TROUBLES.items() if isinstance(error, kind))
             key = next(keys, "refusal.system")
-            return say(key, file=file, reason=reason)
+            told = say(key, file=file, reason=reason)
+            missing = isinstance(error, FileNotFoundError)
+            return told + _did_you_mean(_near(file) if missing else (), say)
         case _:
             return str(error)
 
 
-def _unknown(what: str, name: str, nearest: tuple[str, ...], say: Words) -> str:
-    unknown = say(f"refusal.{what}", name=repr(name))
-    if not nearest:
-        return unknown
-    words = say("refusal.or").join(map(repr, nearest))
-    return unknown + say("refusal.did_you_mean", words=words)
+def _unknown(what: str, name: str, near: tuple[str, ...], say: Phrases) -> str:
+    unknown = say(f"refusal.{what.replace(' ', '_')}", name=repr(name))
+    return unknown + _did_you_mean(near, say)
+
+
+def _did_you_mean(near: tuple[str, ...], say: Phrases) -> str:
+    if not near:
+        return ""
+    words = say("refusal.or").join(map(repr, near))
+    return say("refusal.did_you_mean", words=words)
+
+
+def _near(file: str | None) -> tuple[str, ...]:
+    """Name the file of the same folder whose name is most like one."""
+    wanted = Path(file or "")
+    try:
+        there = {each.name: each for each in wanted.parent.iterdir()}
+    except OSError:
+        return ()
+    return tuple(str(there[name]) for name in nearest(wanted.name, there, most=1))

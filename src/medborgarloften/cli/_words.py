@@ -1,22 +1,28 @@
 """What the command line says, in Swedish and in English.
 
-The words live in ``words.toml``, where who knows the field can correct them.
+The words live in ``usage.toml`` and ``words.toml``, where who knows the field can
+correct them.  Help and refusals are said without the rest, so that they come at once.
 """
 
 from __future__ import annotations
 
-from medborgarloften.wording.saying import LANGUAGES, Language, Wording, entries_in
+from medborgarloften.wording.entries import (
+    LANGUAGES,
+    Language,
+    Phrases,
+    entries_in,
+)
 
-__all__ = ["LANGUAGES", "Language", "Words"]
+__all__ = ["LANGUAGES", "HelpWords", "Language", "Phrases"]
 
 
-class Words(Wording):
-    """The words of one language, found by their key in ``words.toml``.
+class HelpWords(Phrases):
+    """The words of one language for help and refusals.
 
-    >>> say = Words("en")
+    >>> say = HelpWords("en")
     >>> say("refusal.day", found="June")
     'June is no day; write it as 2020-06-01'
     """
 
     def __init__(self, language: Language) -> None:
-        super().__init__(language, entries_in(__package__ or "", "words.toml"))
+        super().__init__(language, entries_in(__package__ or "", "usage.toml"))

@@ -19,19 +19,14 @@ Days are whole, and both ends of a period count.
 from __future__ import annotations
 
 from medborgarloften.model._calendar import Precision
-from medborgarloften.model.agreement import (
-    Agreement,
-    AgreementKind,
-    Amendment,
-    Basis,
-    Review,
-)
+from medborgarloften.model.agreement import Agreement, AgreementKind, Basis
 from medborgarloften.model.identity import agreement_id, slug
 from medborgarloften.model.outcome import Outcome, Status
 from medborgarloften.model.parties import Area, Contact, Party, PartyKind, Signatory
 from medborgarloften.model.per import Per
 from medborgarloften.model.period import ValidityPeriod
 from medborgarloften.model.promises import Attribution, Promise, PromiseKind, Quantity
+from medborgarloften.model.reviews import Amendment, Review
 from medborgarloften.model.sources import Citation, How, Source, SourceKind
 from medborgarloften.model.themes import Alignment, Theme
 

@@ -7,18 +7,19 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
+from medborgarloften._showing import counted
 from medborgarloften.errors import InvalidField, NoSuchParty, NoSuchPromise
 from medborgarloften.model._calendar import Precision
-from medborgarloften.model._rules import check, refuse, whole_day
+from medborgarloften.model._rules import check, refuse
 from medborgarloften.model.parties import Area, Contact, Party, Signatory
-from medborgarloften.model.per import Per, stretches
 from medborgarloften.model.period import ValidityPeriod
 from medborgarloften.model.promises import Promise
+from medborgarloften.model.reviews import Amendment, Review
 from medborgarloften.model.sources import Citation, Source
 
-__all__ = ["Agreement", "AgreementKind", "Amendment", "Basis", "Review"]
+__all__ = ["Agreement", "AgreementKind", "Basis"]
 
 
 class AgreementKind(StrEnum):
@@ -45,85 +46,6 @@ class Basis(StrEnum):
     INTELLIGENCE = "intelligence"
     SITUATION_PICTURE = "situation_picture"
     OTHER = "other"
-
-
-@frozen(kw_only=True)
-class Review:
-    """An undertaking to look at the agreement again: "ska årligen revideras".
-
-    Attributes:
-        purpose: What is to be done, as a noun: "revidering", "avstämning".
-        times: How often in each *per*.
-        per: The stretch of time; ``None`` is once in the whole period.
-        wording: The words that say so.
-    """
-
-    purpose: str
-    times: int = 1
-    per: Per | None = None
-    wording: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        check(self)
-        if self.times < 1:
-            raise refuse(self, "times", "give 1 or more")
-
-    def due_days(
-        self, period: ValidityPeriod, *, until: date | None = None
-    ) -> tuple[date, ...]:
-        """List the days by which it is to be done, in order.
-
-        Each *per* is cut in as many equal parts as there are times, and each is
-        due on the last day of its part.  A part that *period* ends within is due on
-        the last day of *period*, so a period that states both its ends, and may
-        not go on, has at least one due day.  Give *until* for a period with no
-        stated last day; it counts.  Nobody can tell the days of a period with no
-        first day: there are none.
-
-        Raises:
-            InvalidField: If *until* is a `datetime`, or no day.
-
-        >>> twice = Review(purpose="uppföljning", times=2, per=Per.YEAR)
-        >>> [str(day) for day in twice.due_days(ValidityPeriod.of_year(2020))]
-        ['2020-06-30', '2020-12-31']
-        >>> until_autumn = ValidityPeriod.parse("2020-01/2020-09")
-        >>> [str(day) for day in twice.due_days(until_autumn)]
-        ['2020-06-30', '2020-09-30']
-        """
-        first_day, last_day = period.first_day, period.last_day
-        ends = [whole_day(day) for day in (last_day, until) if day is not None]
-        if first_day is None or not ends or min(ends) < first_day:
-            return ()
-        end = last_day or ends[0]
-        laid = tuple(stretches(self.per or Per.PERIOD, first_day, end))
-        days = {
-            day
-            for stretch in laid
-            for day in stretch.last_days_of_parts(self.times)
-            if first_day <= day <= end
-        }
-        # It is within no part if school is out; then it is due if nothing else is.
-        if period.days and (not laid or laid[-1].last_day > end):
-            days.add(end)
-        return tuple(sorted(day for day in days if day <= min(ends)))
-
-
-@frozen(kw_only=True)
-class Amendment:
-    """A later change of how long the agreement holds: "förlängs till 30 juni".
-
-    Attributes:
-        on: The day the change was made or published.
-        last_day: The new last day, which counts.
-        wording: The words that say so.
-    """
-
-    on: date | None = None
-    last_day: date | None = None
-    wording: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        check(self)
 
 
 @frozen(kw_only=True)
@@ -271,6 +193,19 @@ class Agreement:
                 above = self.promises[above - 1].parent
             led_to_an_end |= trail
 
+    def __repr__(self) -> str:
+        days = self.in_force if self.in_force.is_stated else "undated"
+        promises = counted(len(self.promises), "promise")
+        excerpt = ", an excerpt" if self.excerpt else ""
+        return f"<Agreement {self.id!r}: {days}, {promises}{excerpt}>"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        # It is made by what knows this class, and so imports it.
+        from medborgarloften.model._card import agreement_card
+
+        return str(agreement_card(self))
+
     @cached_property
     def in_force(self) -> ValidityPeriod:
         """The period with all that is known of it; questions about days use this.
@@ -343,6 +278,20 @@ class Agreement:
         """List those who take part in *promise* without making it."""
         return tuple(map(self.party, promise.partners))
 
+    def cited(self, path: str) -> tuple[Citation, ...]:
+        """List the citations of a field and of what is in it, in their order.
+
+        A *path* is written as in `Citation.path`, and may lead to a whole promise:
+        ``period``, ``promises[0]``, ``promises[0].themes``.  None are listed for
+        what was not read from a page.
+        """
+        inner = (f"{path}.", f"{path}[")
+        return tuple(
+            citation
+            for citation in self.citations
+            if citation.path == path or citation.path.startswith(inner)
+        )
+
     def verify(self, text: str, *, source: int = 0) -> tuple[Citation, ...]:
         """List the citations whose quotes do not stand in the *text* of a source.
 
@@ -366,6 +315,26 @@ class Agreement:
             promises=tuple(evolve(each, number=n) for n, each in numbered),
             citations=self._citations_but_of("promises"),
         )
+
+    def with_promise(self, promise: Promise) -> Self:
+        """Return this agreement with *promise* in the place of the one of its number.
+
+        What was cited of the fields that are now another is left out.
+
+        Raises:
+            NoSuchPromise: If the agreement has no promise of that number.
+        """
+        replaced = self.promise(promise.number)
+        place = promise.number - 1
+        let_go = {
+            citation
+            for field in fields(Promise)
+            if getattr(promise, field.name) != getattr(replaced, field.name)
+            for citation in self.cited(f"promises[{place}].{field.name}")
+        }
+        promises = (*self.promises[:place], promise, *self.promises[place + 1 :])
+        citations = tuple(each for each in self.citations if each not in let_go)
+        return evolve(self, promises=promises, citations=citations)
 
     def with_period(self, period: ValidityPeriod, wording: str | None = None) -> Self:
         """Return this agreement with another period, and the words that state it.

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from medborgarloften._showing import shortened
 from medborgarloften.model._rules import check, refuse
 from medborgarloften.model.per import Per, stretches_in
 from medborgarloften.model.period import ValidityPeriod
@@ -167,6 +168,17 @@ class Promise:
         # themselves run this method and no converters.
         if len(self.themes) > 1:
             object.__setattr__(self, "themes", tuple(sorted(set(self.themes))))
+
+    def __repr__(self) -> str:
+        promisors = ", ".join(map(repr, self.promisors))
+        return f"<Promise {self.number} by {promisors}: {shortened(self.text)!r}>"
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        # It is made by what knows this class, and so imports it.
+        from medborgarloften.model._card import promise_card
+
+        return str(promise_card(self))
 
     @property
     def is_joint(self) -> bool:

@@ -104,3 +104,15 @@ class Citation:
     def stands_in(self, text: str) -> bool:
         """Tell whether the quote stands at its place in the source's *text*."""
         return text[self.start : self.end] == self.quote
+
+    def line_in(self, text: str) -> int:
+        r"""Tell which line of the source's *text* the quote begins on, from 1.
+
+        Lines end as `str.splitlines` ends them, and as they do for the reader.
+
+        >>> text = "Vi lovar\n\n• Öka tryggheten"
+        >>> Citation(path="title", start=12, end=15, quote="Öka").line_in(text)
+        3
+        """
+        # What the quote begins with makes its line one, even where nothing is before.
+        return len(f"{text[: self.start]}…".splitlines())

@@ -7,13 +7,14 @@ yes, except where the question is what *may* be.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import final
 
 from attrs import field, frozen
 
+from medborgarloften.errors import InvalidField
 from medborgarloften.model import ValidityPeriod
-from medborgarloften.model._rules import check, refuse
+from medborgarloften.model._rules import check, refuse, whole_day
 from medborgarloften.queries.questions import Plain, Question
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Undated",
     "active_during",
     "active_on",
+    "ending_before",
     "ending_between",
     "may_be_active_on",
     "starting_between",
@@ -173,6 +175,22 @@ def ending_between(first_day: date, last_day: date) -> Question:
         InvalidField: If one is no day, or the last comes before the first.
     """
     return EndingBetween(first_day, last_day)
+
+
+def ending_before(day: date) -> Question:
+    """Ask whether the promise's last day is before *day*, which does not count.
+
+    It is `ending_between` all days before, however long ago.
+
+    >>> str(ending_before(date(2021, 7, 1)))
+    'Promises that end on 30 June 2021 or before'
+
+    Raises:
+        InvalidField: If *day* is no day, or the first of all, 1 January of year 1.
+    """
+    if whole_day(day, "ending_before", "day") == date.min:
+        raise InvalidField("ending_before", "day", day, "no day is before it")
+    return EndingBetween(date.min, day - timedelta(days=1))
 
 
 def undated() -> Question:

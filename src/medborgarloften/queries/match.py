@@ -6,7 +6,14 @@ from datetime import date
 
 from attrs import frozen
 
-from medborgarloften.model import Agreement, Outcome, Promise, Status, ValidityPeriod
+from medborgarloften.model import (
+    Agreement,
+    Citation,
+    Outcome,
+    Promise,
+    Status,
+    ValidityPeriod,
+)
 from medborgarloften.model._rules import check
 
 __all__ = ["Match", "statuses_of"]
@@ -42,6 +49,25 @@ class Match:
         `Status.NO_EVIDENCE` where nobody has told anything else.
         """
         return statuses_of(self.outcomes)
+
+    def cited(self, field: str | None = None) -> tuple[Citation, ...]:
+        """List the words that the promise was read from, or one of its fields.
+
+        They are quoted, with their places, in the order of `Agreement.citations`.
+        None are listed for what was not read from a page.
+
+        >>> from medborgarloften import examples
+        >>> from medborgarloften.queries import mentioning
+        >>> [found] = examples.register().find(mentioning("farthinder"))
+        >>> [citation.quote for citation in found.cited("promisors")]
+        ['Kommunen']
+
+        Args:
+            field: A field of `Promise`, as ``text`` or ``themes[0]``.
+        """
+        # Promises are numbered from 1, in their order.
+        path = f"promises[{self.promise.number - 1}]"
+        return self.agreement.cited(path if field is None else f"{path}.{field}")
 
 
 def statuses_of(

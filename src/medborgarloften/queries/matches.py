@@ -7,9 +7,11 @@ That is the order of the index, unless the one of the register is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import field, frozen
 
+from medborgarloften._showing import shortened
 from medborgarloften.model import Agreement
 from medborgarloften.queries.index import EntryIndex
 from medborgarloften.queries.match import Match
@@ -66,7 +68,17 @@ class Matches:
         return len(found)
 
     def __repr__(self) -> str:
-        return f"<Matches of {self.question!r}>"
+        return f"<Matches of {shortened(repr(self.question), 200)}>"
+
+    def _repr_html_(self) -> str:
+        """Show the first in a notebook; what is not shown is not looked for."""
+        from medborgarloften.queries._found_table import MOST_SHOWN, found_table
+
+        first = list(islice(self, MOST_SHOWN + 1))
+        # The index may have had them all ready, and then they are kept.
+        known = first if len(first) <= MOST_SHOWN else self._found
+        count = None if known is None else len(known)
+        return str(found_table(self.question, first, count))
 
     def in_order(self) -> list[Match]:
         """List them by agreement, and by number within it."""

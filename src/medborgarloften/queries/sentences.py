@@ -20,7 +20,7 @@ import attrs
 
 from medborgarloften.model import ValidityPeriod
 from medborgarloften.queries.contents import WithStatus
-from medborgarloften.queries.days import ActiveDuring
+from medborgarloften.queries.days import ActiveDuring, EndingBetween
 from medborgarloften.queries.parties import PromisedByParty, WithPartner
 from medborgarloften.queries.places import InCounty, InMunicipality
 from medborgarloften.queries.questions import AllOf, AnyOf, Not, Question, Where
@@ -89,6 +89,8 @@ def _name(question: Question) -> str:
         return "WithStatusOn"
     if question == ActiveDuring(ValidityPeriod()):
         return "ActiveAtAll"
+    if isinstance(question, EndingBetween) and question.first_day == date.min:
+        return "EndingBy"
     return type(question).__name__
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from medborgarloften._showing import counted
 from medborgarloften.errors import Problem, Span
 from medborgarloften.model import Agreement, Citation, Outcome
 from medborgarloften.reading.headings import Section
@@ -68,6 +69,21 @@ class Reading:
     page: PageKind
     text: str = ""
     lines: tuple[ReadLine, ...] = ()
+
+    def __repr__(self) -> str:
+        found = (
+            counted(len(self.agreements), "agreement"),
+            counted(len(self.outcomes), "outcome"),
+            counted(len(self.problems), "problem"),
+        )
+        return f"<Reading ({self.page}): {', '.join(found)}>"
+
+    def _repr_html_(self) -> str:
+        """Show its page in a notebook, with the words that were cited marked."""
+        # It is made by what knows this class, and so imports it.
+        from medborgarloften.reading._page_view import page_view
+
+        return str(page_view(self))
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -42,15 +42,15 @@ def read_files(
     known = checked(known, "read_files")
     if isinstance(paths, str | os.PathLike):
         raise InvalidField("read_files", "paths", paths, _SEVERAL)
-    files = list(paths)
-    readings = [read_file(file, **known) for file in files]
-    read = (agreement for each in readings for agreement in each.agreements)
+    # One is read before the next is asked for: whoever gives them sees how far it is.
+    pages = [(file, read_file(file, **known)) for file in paths]
+    read = (agreement for _, each in pages for agreement in each.agreements)
     # A page that is given twice promises once.
     once = {each.id: each for each in (*read, *known.get("agreements", ()))}
     known["agreements"] = tuple(once.values())
     return tuple(
         read_file(file, **known) if reading.page is PageKind.FOLLOW_UP else reading
-        for file, reading in zip(files, readings, strict=True)
+        for file, reading in pages
     )
 
 

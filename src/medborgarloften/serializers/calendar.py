@@ -39,6 +39,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from attrs import frozen
 
+from medborgarloften._published import followable, one_line
 from medborgarloften.errors import MissingExtra
 from medborgarloften.model import Agreement, Contact, Source
 from medborgarloften.model._rules import whole_day
@@ -46,7 +47,6 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_to_write
 from medborgarloften.serializers._files.files import write_file
 from medborgarloften.serializers._pages.occasions import Occasion, occasions
-from medborgarloften.serializers._pages.published import followable, one_line
 from medborgarloften.serializers._pages.wordings import Language, PageWording
 
 __all__ = ["dump", "dumps"]

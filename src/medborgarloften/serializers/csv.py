@@ -42,9 +42,9 @@ from medborgarloften.serializers._tables.descriptor import (
     descriptor,
     said_in,
 )
-from medborgarloften.serializers._tables.flat import COLUMNS, flat_rows
 from medborgarloften.serializers._tables.sheets import TABLES, Sheets
 from medborgarloften.tables.entities import Column, Entity
+from medborgarloften.tables.flat import COLUMNS, flat_rows, promises_of
 from medborgarloften.tables.rows import Row, lay_out
 
 __all__ = ["dump", "dump_flat", "dumps", "flat", "load", "load_register", "loads"]
@@ -139,7 +139,8 @@ def flat(register: Register) -> str:
         InvalidField: If a text holds a NUL character, which no spreadsheet can.
     """
     expect(Register, "csv.flat", "register", register)
-    return _text("promises", ("agreement", "number"), COLUMNS, flat_rows(register))
+    rows = flat_rows(promises_of(register))
+    return _text("promises", ("agreement", "number"), COLUMNS, rows)
 
 
 def dump_flat(register: Register, path: str | PathLike[str]) -> None:

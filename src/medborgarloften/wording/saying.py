@@ -6,29 +6,22 @@ has more to say adds entries of its own.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, TypeAlias, get_args
 
-from medborgarloften.errors import InvalidField, UnknownName
+from medborgarloften.errors import UnknownName
 from medborgarloften.model import Area, Per, Quantity, Review, Theme, ValidityPeriod
 from medborgarloften.reference import municipality_by_code
+from medborgarloften.wording.entries import (
+    LANGUAGES,
+    Entries,
+    Language,
+    Phrases,
+    entries_in,
+)
 
 __all__ = ["LANGUAGES", "Entries", "Language", "Wording", "entries_in", "municipality"]
-
-Language = Literal["sv", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-Entries: TypeAlias = Mapping[str, Mapping[str, Mapping[str, str]]]
-
-
-@cache
-def entries_in(package: str, name: str) -> Entries:
-    """Load the entries of a package: tables of names, with words in each language."""
-    return tomllib.loads((files(package) / name).read_text("utf-8"))
 
 
 def municipality(code: str) -> str:
@@ -43,7 +36,7 @@ def municipality(code: str) -> str:
         return code
 
 
-class Wording:
+class Wording(Phrases):
     """The words of one language, found by their key: ``table.name``.
 
     >>> say = Wording("en")
@@ -55,18 +48,8 @@ class Wording:
     """
 
     def __init__(self, language: Language, entries: Entries | None = None) -> None:
-        if language not in LANGUAGES:
-            remedy = "say 'sv' or 'en'"
-            raise InvalidField("wording", "language", language, remedy)
-        self.language: Language = language
         own = entries_in(__package__ or "", "words.toml")
-        self._entries: dict[str, Any] = {**own, **(entries or {})}
-
-    def __call__(self, key: str, /, **facts: object) -> str:
-        """Say the entry with this key, with the facts filled in."""
-        table, _, name = key.partition(".")
-        words: str = self._entries[table][name][self.language]
-        return words.format(**facts)
+        super().__init__(language, {**own, **(entries or {})})
 
     def label(self, member: Enum, **facts: object) -> str:
         """Say what a member of one of the model's enumerations is called.

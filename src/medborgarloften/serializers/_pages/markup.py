@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NewType
 
-from medborgarloften.serializers._pages.published import followable, one_line
+from medborgarloften._published import followable, one_line
 
 __all__ = [
     "Markup",

@@ -6,8 +6,8 @@ What was published stays in the language that it was published in.
 
 from __future__ import annotations
 
+from medborgarloften._published import one_line
 from medborgarloften.model import Amendment
-from medborgarloften.serializers._pages.published import one_line
 from medborgarloften.wording.saying import Language, Wording, entries_in
 
 __all__ = ["Language", "PageWording"]

@@ -1,0 +1,144 @@
+"""The question that options ask, and what cannot be asked of a register."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from medborgarloften.cli._output import complain
+from medborgarloften.cli._places import in_places
+from medborgarloften.cli._refusals import FaultyFile, explain
+from medborgarloften.cli._saying import Words
+from medborgarloften.errors import InvalidDocument, UnknownName, nearest
+from medborgarloften.model import PartyKind, ValidityPeriod, slug
+from medborgarloften.queries import (
+    AllOf,
+    PromisedByParty,
+    Question,
+    WithPartner,
+    about,
+    active_during,
+    active_on,
+    conditional,
+    ending_between,
+    in_district,
+    in_local_police_area,
+    in_police_area,
+    jointly_promised,
+    may_be_active_on,
+    mentioning,
+    of_kind,
+    promised_by,
+    quantified,
+    starting_between,
+    targeting,
+    undated,
+    with_partner,
+    with_status,
+)
+from medborgarloften.queries.saved import loads
+from medborgarloften.register import Register
+from medborgarloften.wording.saying import municipality
+
+__all__ = ["look_for_parties", "question_of"]
+
+_ASKED: dict[str, Callable[..., Question]] = {
+    "on": active_on,
+    "maybe_on": may_be_active_on,
+    "during": active_during,
+    "police_area": in_police_area,
+    "local_police_area": in_local_police_area,
+    "district": in_district,
+    "by": promised_by,
+    "with_": with_partner,
+    "mentioning": mentioning,
+    "targeting": targeting,
+}
+_OF_ANY: dict[str, Callable[..., Question]] = {
+    "theme": about,
+    "kind": of_kind,
+    "status": with_status,
+}
+_FLAGS: dict[str, Callable[[], Question]] = {
+    "undated": undated,
+    "joint": jointly_promised,
+    "quantified": quantified,
+    "conditional": conditional,
+}
+_BETWEEN: dict[str, Callable[..., Question]] = {
+    "starting": starting_between,
+    "ending": ending_between,
+}
+
+
+def question_of(options: Namespace) -> Question:
+    """Put together what the options ask: all of it has to hold.
+
+    Raises:
+        FaultyFile: If a saved question is none.
+        OSError: If its file cannot be read.
+        UnknownName: If a theme, a place or the like is misspelt; it tells the nearest.
+    """
+    return AllOf(tuple(_conditions(options)))
+
+
+def _conditions(options: Namespace) -> Iterator[Question]:
+    given = {name: value for name, value in vars(options).items() if value}
+    for name, ask in _ASKED.items():
+        if name in given:
+            yield ask(given[name])
+    for name, ask in _OF_ANY.items():
+        if name in given:
+            yield ask(*given[name])
+    for name, ask in _FLAGS.items():
+        if name in given:
+            yield ask()
+    for name, ask in _BETWEEN.items():
+        if name in given:
+            days: ValidityPeriod = given[name]
+            yield ask(days.first_day, days.last_day)
+    yield from in_places(options)
+    if options.question:
+        yield _saved(options.question)
+
+
+def _saved(file: str) -> Question:
+    try:
+        return loads(Path(file).read_bytes())
+    except InvalidDocument as error:
+        raise FaultyFile(file, error.problems) from error
+
+
+def look_for_parties(options: Namespace, register: Register, say: Words) -> None:
+    """Tell of a name that nobody in the register has.
+
+    A municipality that is no party to anything is an answer, so it is only told.
+
+    Raises:
+        UnknownName: If it is no municipality; it tells the nearest.
+    """
+    asked = [(options.by, promised_by), (options.with_, with_partner)]
+    for who, question in ((who, ask(who)) for who, ask in asked if who):
+        if isinstance(question, PromisedByParty | WithPartner):
+            _look_for(who, question, register, say)
+
+
+def _look_for(
+    who: str,
+    asked: PromisedByParty | WithPartner,
+    register: Register,
+    say: Words,
+) -> None:
+    agreements = register.agreements
+    parties = {party for each in agreements for party in (*each.parties, *each.others)}
+    names = {party.name for party in parties}
+    names |= {municipality(party.code) for party in parties if party.code}
+    known = {slug(name) for name in names} | {slug(party.id) for party in parties}
+    if not known.isdisjoint(asked.names):
+        return
+    kinds = [say.label(kind) for kind in PartyKind if kind is not PartyKind.OTHER]
+    unknown = UnknownName("party", who, nearest(who, [*kinds, *sorted(names)]))
+    if asked.code is None:
+        raise unknown
+    complain(say("refusal.line", reason=explain(unknown, say)))

@@ -1,0 +1,65 @@
+"""Parts of the model as plain data, with the same names in every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from medborgarloften.cli._answers import Data
+from medborgarloften.model import Party, Quantity, ValidityPeriod
+from medborgarloften.wording.saying import municipality
+
+__all__ = [
+    "named_places",
+    "party",
+    "places",
+    "quantity",
+    "short_quantity",
+    "text_of",
+]
+
+
+def text_of(thing: date | ValidityPeriod | None) -> Data:
+    """Tell a day or a period as documents write it, if there is one."""
+    return None if thing is None else str(thing)
+
+
+def places(codes: Iterable[str]) -> list[str]:
+    """Name municipalities; an unknown code stands for itself."""
+    return list(map(municipality, codes))
+
+
+def named_places(codes: Iterable[str]) -> list[Data]:
+    """Tell municipalities by their codes and names."""
+    return [{"code": code, "name": municipality(code)} for code in codes]
+
+
+def party(party: Party) -> Data:
+    """Tell who a party is."""
+    return {"id": party.id, "kind": party.kind.value, "name": party.name}
+
+
+def quantity(quantity: Quantity) -> Data:
+    """Tell how many, of what, and how often."""
+    return {
+        "minimum": quantity.minimum,
+        "maximum": quantity.maximum,
+        "unit": quantity.unit,
+        "per": quantity.per and quantity.per.value,
+        "average": quantity.average,
+        "each": quantity.each,
+    }
+
+
+def short_quantity(quantity: Quantity) -> str:
+    """Tell it so shortly that it fits a cell.
+
+    >>> from medborgarloften.model import Per
+    >>> short_quantity(Quantity(2, 3, "kontroll", Per.MONTH))
+    '2–3 kontroll/month'
+    """
+    least, most = quantity.minimum, quantity.maximum
+    bounds = ["" if bound is None else str(bound) for bound in (least, most)]
+    # Equal bounds are one exact number.
+    count = f"{'–'.join(dict.fromkeys(bounds))} {quantity.unit}"
+    return count if quantity.per is None else f"{count}/{quantity.per}"

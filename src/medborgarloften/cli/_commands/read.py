@@ -1,0 +1,89 @@
+"""``medborgarloften read``: pages into a register."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from medborgarloften.cli._commands._gathering import gather
+from medborgarloften.cli._files import STANDARD_INPUT, kept, refuse_other_suffix
+from medborgarloften.cli._output import complain
+from medborgarloften.cli._progress import steps
+from medborgarloften.cli._refusals import UsageError
+from medborgarloften.cli._saying import Words
+from medborgarloften.reading import Reading, read_files
+from medborgarloften.register import Register
+from medborgarloften.serializers import jsonl, save
+
+__all__ = ["run"]
+
+
+def run(options: Namespace, say: Words) -> int:
+    """Read pages, write a register, and tell what was wrong with them."""
+    files: list[str] = options.files
+    output: str | None = options.output
+    if output is not None:
+        refuse_other_suffix(output, to_write=True)
+    readings = list(zip(files, _readings(files, options, say), strict=True))
+    register, complaints = gather(readings, say)
+    if options.without_people:
+        register = register.without_people()
+    if options.explain:
+        _explain(readings, say)
+    if output is not None or not options.explain:
+        _write(register, output)
+    problems = [
+        say("refusal.problem", file=file, problem=problem.in_language(say.language))
+        for file, reading in readings
+        for problem in reading.problems
+    ]
+    problems += complaints
+    empty = [
+        say("read.nothing", file=file)
+        for file, each in readings
+        if not (each.agreements or each.outcomes)
+    ]
+    summary = say(
+        "read.summary",
+        file=output or STANDARD_INPUT,
+        agreements=len(register),
+        promises=sum(len(each.promises) for each in register.values()),
+        problems=len(problems),
+    )
+    for line in (*problems, *empty, summary):
+        complain(line)
+    return 1 if problems else 0
+
+
+def _explain(readings: list[tuple[str, Reading]], say: Words) -> None:
+    for file, reading in readings:
+        heading = f"{file} ({say.label(reading.page)})"
+        sys.stdout.write(f"{heading}\n\n{reading.explain(say.language)}\n\n")
+
+
+def _write(register: Register, output: str | None) -> None:
+    if output is None:
+        sys.stdout.write(jsonl.dumps(register))
+        return
+    try:
+        save(register, output)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError("no_folder", file=output) from error
+
+
+def _readings(files: list[str], options: Namespace, say: Words) -> tuple[Reading, ...]:
+    words, municipality = say("busy.reading"), options.municipality
+    if STANDARD_INPUT not in files:
+        return read_files(steps(files, words), municipality=municipality)
+    data = sys.stdin.buffer.read()
+    with kept(data, _suffix(data)) as path:
+        named = [path if file == STANDARD_INPUT else file for file in files]
+        return read_files(steps(named, words), municipality=municipality)
+
+
+def _suffix(data: bytes) -> str:
+    """Tell what comes on standard input by how it begins."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    beginning = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower()
+    return ".html" if beginning.startswith((b"<!doctype html", b"<html")) else ".txt"

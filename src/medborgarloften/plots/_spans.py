@@ -1,0 +1,133 @@
+"""What is drawn of an agreement's days: the certain ones, and ends that fade out.
+
+Days are numbers of the calendar, and a stretch goes on to the day after its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from attrs import frozen
+
+from medborgarloften.analysis import TimelineRow
+
+__all__ = ["End", "Part", "Span", "in_lanes", "spans_of"]
+
+_T = TypeVar("_T")
+
+# For how long an end fades out of which nobody knows where it is.
+_FADE = 365
+# Some sixty years: what lies outside would make all else too small to see.
+_FAR = 61 * _FADE + 15
+# How many signs would fill the width of a picture.
+_SIGNS_IN_WIDTH = 45
+
+
+class End(StrEnum):
+    """What is said of an end that is not where the bar ends.
+
+    ``OPEN``: that there is none.  ``MAY_GO_ON``: a last day, and that it may hold for
+    longer.  ``NOT_STATED``: nothing.
+    """
+
+    OPEN = "open"
+    MAY_GO_ON = "may_go_on"
+    NOT_STATED = "not_stated"
+
+
+class Part(StrEnum):
+    """A part of a bar: the days that are certain, or an end that fades out."""
+
+    CERTAIN = "certain"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@frozen
+class Span:
+    """The days of an agreement, as they are drawn.
+
+    Attributes:
+        parts: The parts of the bar, each from a day to another.
+        signs: What is said of its ends, and where the sign for it stands.
+    """
+
+    parts: tuple[tuple[Part, int, int], ...]
+    signs: tuple[tuple[End, int], ...]
+
+    @property
+    def first(self) -> int:
+        """Where it begins."""
+        return min(first for _, first, _ in self.parts)
+
+    @property
+    def last(self) -> int:
+        """Where it ends."""
+        return max(last for _, _, last in self.parts)
+
+
+def spans_of(rows: Sequence[TimelineRow]) -> list[tuple[TimelineRow, Span]]:
+    """Lay out the days of agreements of which a first or a last day is stated.
+
+    What was said to have no end goes on to the edge of the picture, which is where the
+    last of the others ends.  Left out are those far from most others in time, beside
+    which these would be too small to see.
+    """
+    near = _near_each_other([(row, _span(row, edge=0, room=0)) for row in rows])
+    if not near:
+        return []
+    edge = max(span.last for _, span in near)
+    room = (edge - min(span.first for _, span in near)) // _SIGNS_IN_WIDTH
+    return [(row, _span(row, edge, min(room, _FADE))) for row, _ in near]
+
+
+def _near_each_other(
+    spans: Sequence[tuple[TimelineRow, Span]],
+) -> Sequence[tuple[TimelineRow, Span]]:
+    """Keep those within the stretch of time that holds the most, the earliest such."""
+    # About a year apart, for every day would be too many to look at.
+    begins = sorted({span.first - span.first % _FADE for _, span in spans})
+    within = (
+        [
+            each
+            for each in spans
+            if begin <= each[1].first <= each[1].last <= begin + _FAR
+        ]
+        for begin in begins
+    )
+    return max(within, key=len, default=spans) or spans
+
+
+def _span(row: TimelineRow, edge: int, room: int) -> Span:
+    """Lay out one of them, with room for signs where nothing is certain any more."""
+    period, is_certain = row.possible, row.certain is not None
+    first = period.first_day.toordinal() if period.first_day else None
+    last = period.last_day.toordinal() + 1 if period.last_day else None
+    parts: list[tuple[Part, int, int]] = []
+    signs: list[tuple[End, int]] = []
+    if first is None:
+        first = (last or 0) - _FADE
+        parts.append((Part.BEFORE, first, first + _FADE))
+        signs.append((End.NOT_STATED, first + room // 2))
+    if is_certain:
+        parts.append((Part.CERTAIN, first, last or max(edge, first + _FADE)))
+    if last is None and is_certain:
+        signs.append((End.OPEN, parts[-1][2] + room // 2))
+    elif last is None or period.open_ended:
+        begun = last or first
+        end = begun + _FADE
+        parts.append((Part.AFTER, begun, end))
+        signs.append((End.MAY_GO_ON if last else End.NOT_STATED, end - room // 2))
+    return Span(tuple(parts), tuple(signs))
+
+
+def in_lanes(spans: Iterable[tuple[_T, Span]]) -> Iterator[tuple[int, _T, Span]]:
+    """Put spans, in order of where they begin, into few lanes in which none overlap."""
+    ends: list[int] = []
+    for thing, span in spans:
+        free = (lane for lane, end in enumerate(ends) if end <= span.first)
+        lane = next(free, len(ends))
+        ends[lane : lane + 1] = [span.last]
+        yield lane, thing, span

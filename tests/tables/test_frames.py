@@ -1,0 +1,239 @@
+"""Registers as frames of pandas and polars."""
+
+from __future__ import annotations
+
+import csv as builtin_csv
+import io
+import sys
+from datetime import date
+
+import attrs
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from medborgarloften import InvalidField, MissingExtra, Register, examples, tables
+from medborgarloften.queries import about, undated
+from medborgarloften.serializers import csv, parquet
+from medborgarloften.tables.arrow import from_arrow, to_arrow
+from medborgarloften.tables.flat import COLUMNS
+from medborgarloften.testing import registers
+
+FEWER = settings(max_examples=15, suppress_health_check=list(HealthCheck))
+
+REGISTER = examples.register()
+BOTH = pytest.mark.parametrize("to_frame", [tables.to_pandas, tables.to_polars])
+BOTH_TABLES = pytest.mark.parametrize(
+    "to_frames", [tables.to_pandas_tables, tables.to_polars_tables]
+)
+
+
+def rows_of(frame):
+    """List the rows of either's frame, as Python's own values."""
+    return pa.table(frame).to_pylist()
+
+
+# ---------------------------------------------------------------- a row a promise
+
+
+@BOTH
+def test_each_promise_is_a_row(to_frame):
+    """
+    It stands there with its agreement, by agreement and number.
+    """
+    rows = rows_of(to_frame(REGISTER))
+
+    promises = [
+        (agreement.id, promise.number, promise.text)
+        for agreement in REGISTER.agreements
+        for promise in agreement.promises
+    ]
+    assert [(row["agreement"], row["number"], row["text"]) for row in rows] == promises
+    (row,) = (
+        each for each in rows if each["agreement"] == "gnesta" and each["number"] == 1
+    )
+    assert row["municipalities"] == ["Gnesta"]
+    assert (
+        row["first_day"] is row["last_day"] is row["minimum"] is row["status"] is None
+    )
+    assert row["open_ended"] is False
+    (row,) = (
+        each
+        for each in rows
+        if each["agreement"] == "katrineholm-2020" and each["number"] == 1
+    )
+    assert row["first_day"] == date(2020, 1, 1)
+    assert row["promisor_kinds"] == ["police"]
+    assert (row["minimum"], row["counted"], row["status"]) == (12, 14, "fulfilled")
+
+
+@FEWER
+@given(registers(max_size=2))
+def test_a_frame_says_what_the_flat_file_does(register):
+    """
+    The columns are those of the CSV, and so is what is missing.
+    """
+    frame = tables.to_pandas(register)
+    text = csv.flat(register).removeprefix("\ufeff")
+    heading, *lines = builtin_csv.reader(io.StringIO(text, newline=""), delimiter=";")
+
+    assert list(frame.columns) == list(tables.to_polars(register).columns) == heading
+    rows = rows_of(frame)
+    assert rows == rows_of(tables.to_polars(register))
+    for row, line in zip(rows, lines, strict=True):
+        for value, cell in zip(row.values(), line, strict=True):
+            assert (value in (None, [])) is (cell == "")
+
+
+@FEWER
+@given(registers(max_size=2))
+def test_types_do_not_depend_on_what_is_there(register):
+    """
+    Whole numbers and days are what they are where some, or all, are missing.
+    """
+    assert tables.to_pandas(register).dtypes.equals(tables.to_pandas(Register()).dtypes)
+    assert tables.to_polars(register).schema == tables.to_polars(Register()).schema
+
+
+def test_the_types_are_told_truly():
+    """
+    No number is a float, no day a text, and lists stay lists.
+    """
+    pandas_types = tables.to_pandas(Register()).dtypes
+    schema = tables.to_polars(Register()).schema
+
+    def of(column):
+        simple = {str: pl.String, int: pl.Int64, bool: pl.Boolean, date: pl.Date}
+        one = simple[column.type]
+        return pl.List(one) if column.many else one()
+
+    assert dict(schema) == {name: of(column) for name, column in COLUMNS.items()}
+    for name, kind in {
+        "number": pa.int64(),
+        "counted": pa.int64(),
+        "first_day": pa.date32(),
+        "hedged": pa.bool_(),
+        "text": pa.string(),
+    }.items():
+        assert pandas_types[name] == pd.ArrowDtype(kind)
+    assert pa.types.is_list(pandas_types["themes"].pyarrow_dtype)
+
+
+@BOTH
+def test_what_was_found_is_a_frame(to_frame):
+    """
+    Only those promises have a row, in order, with what became of them.
+    """
+    found = REGISTER.find(about("narkotika"))
+    rows = rows_of(to_frame(found))
+
+    assert [(row["agreement"], row["number"]) for row in rows] == [
+        (match.agreement.id, match.promise.number) for match in found.in_order()
+    ]
+    every = {
+        (row["agreement"], row["number"]): row for row in rows_of(to_frame(REGISTER))
+    }
+    assert all(row == every[row["agreement"], row["number"]] for row in rows)
+    assert 0 < len(rows) < len(every)
+
+
+@BOTH
+def test_matches_from_elsewhere_stay_in_their_order(to_frame, tmp_path):
+    """
+    Tables larger than memory give matches too, and so does a list of them.
+    """
+    parquet.dump_tables(REGISTER, tmp_path)
+    by_hand = REGISTER.find(about("narkotika")).in_order()
+    with tables.open(tmp_path) as opened:
+        found = rows_of(to_frame(opened.find(about("narkotika"))))
+
+    assert found == rows_of(to_frame(by_hand)) != []
+    assert rows_of(to_frame(by_hand[::-1])) == found[::-1]
+
+
+@BOTH
+@pytest.mark.parametrize("given_", [None, 1, "gnesta", REGISTER.agreements])
+def test_only_promises_make_a_frame(to_frame, given_):
+    """
+    Something else is refused, and told what would do.
+    """
+    with pytest.raises(InvalidField) as caught:
+        to_frame(given_)
+
+    told = str(caught.value)
+    assert told.startswith(f"{to_frame.__name__}.promises: ")
+    assert told.endswith(" will not do; give a register, or what was found in one")
+
+
+@BOTH
+def test_a_number_that_is_too_large_is_named(to_frame):
+    """
+    Nothing is cut off to make it fit.
+    """
+    told = attrs.evolve(REGISTER.outcomes[0], counted=2**63)
+    with pytest.raises(InvalidField, match=r"promises.counted: 9223372036854775808"):
+        to_frame(attrs.evolve(REGISTER, outcomes=(told,)))
+
+
+# ---------------------------------------------------------------- all the tables
+
+
+@BOTH_TABLES
+@FEWER
+@given(register=registers(max_size=2))
+def test_a_register_comes_back_from_frames(to_frames, register):
+    """
+    Nothing is lost on the way into frames and out again.
+    """
+    frames = to_frames(register)
+
+    assert frames.keys() == to_arrow(register).keys()
+    assert from_arrow(frames) == register
+
+
+@BOTH_TABLES
+def test_only_a_register_makes_tables(to_frames):
+    """
+    What was found in one has no tables.
+    """
+    with pytest.raises(InvalidField, match="register"):
+        to_frames(REGISTER.find(undated()))
+
+
+# ---------------------------------------------------------------- libraries
+
+
+@pytest.mark.parametrize(
+    ("library", "to_frame"),
+    [
+        ("pandas", tables.to_pandas),
+        ("pandas", tables.to_pandas_tables),
+        ("polars", tables.to_polars),
+        ("polars", tables.to_polars_tables),
+    ],
+)
+def test_a_missing_library_is_named_with_the_way_to_it(monkeypatch, library, to_frame):
+    """
+    Which of the two to have is the user's choice, so no extra brings them.
+    """
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        to_frame(REGISTER)
+
+    assert caught.value.__notes__ == [f"install it with: pip install {library}"]
+
+
+@BOTH
+def test_arrow_is_needed_for_both(monkeypatch, to_frame):
+    """
+    What carries the data over comes with the extra for tables.
+    """
+    for name in [
+        name for name in sys.modules if name.startswith("medborgarloften.tables._")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra, match=r"medborgarloften\[tables\]"):
+        to_frame(REGISTER)
