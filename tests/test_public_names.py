@@ -70,13 +70,40 @@ def test_the_front_door_is_light():
     """
     The everyday names come without cattrs and without any optional library.
     """
-    told = python("-X", "importtime", "-c", "import medborgarloften").stderr
+    used = "from medborgarloften import *; Register()"
+    told = python("-X", "importtime", "-c", used).stderr
     imported = {
         line.rpartition("|")[2].strip().partition(".")[0] for line in told.splitlines()
     }
 
     assert "medborgarloften" in imported
     assert imported.isdisjoint({"cattr", "cattrs", "hypothesis", "msgspec", "rich"})
+
+
+def test_a_name_is_loaded_when_it_is_used():
+    """
+    The package by itself loads nothing, and has its modules as attributes all the same.
+    """
+    code = """
+import sys, medborgarloften
+before = {name for name in sys.modules if name.startswith("medborgarloften.")}
+assert medborgarloften.model.Theme is medborgarloften.Theme
+assert "Theme" in vars(medborgarloften) and "Per" not in vars(medborgarloften)
+assert {*medborgarloften.__all__, "register", "__doc__"} <= {*dir(medborgarloften)}
+print(sorted(before))
+"""
+
+    assert python("-c", code).stdout == "[]\n"
+
+
+def test_a_name_that_there_is_not_is_refused():
+    """
+    A slip is told as for any module, and no module is looked through for it.
+    """
+    with pytest.raises(AttributeError, match="has no attribute 'Promises'"):
+        _ = medborgarloften.Promises
+    with pytest.raises(ImportError, match="cannot import name 'slug'"):
+        exec("from medborgarloften import slug", {})  # noqa: S102 - as a user types it
 
 
 def test_the_front_door_needs_nothing_around_it():

@@ -5,52 +5,60 @@ agreements, and the errors.  Pages are read with `medborgarloften.reading`,
 questions are in `medborgarloften.queries`, documents in
 `medborgarloften.serializers`, and facts about Sweden in
 `medborgarloften.reference`.
+
+Each name is loaded when it is first used, so that the command line starts at once.
 """
 
 from __future__ import annotations
 
-from medborgarloften.errors import (
-    DuplicateAgreement,
-    InvalidDocument,
-    InvalidField,
-    InvalidPeriod,
-    MedborgarloftenError,
-    MissingExtra,
-    NoSuchAgreement,
-    NoSuchParty,
-    NoSuchPromise,
-    Problem,
-    Span,
-    UnknownName,
-)
-from medborgarloften.model import (
-    Agreement,
-    AgreementKind,
-    Alignment,
-    Amendment,
-    Area,
-    Attribution,
-    Basis,
-    Citation,
-    Contact,
-    How,
-    Outcome,
-    Party,
-    PartyKind,
-    Per,
-    Precision,
-    Promise,
-    PromiseKind,
-    Quantity,
-    Review,
-    Signatory,
-    Source,
-    SourceKind,
-    Status,
-    Theme,
-    ValidityPeriod,
-)
-from medborgarloften.register import Match, Matches, Register
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+# The one place where imports are hidden: type checkers follow them, and
+# `__getattr__` does what they say.
+if TYPE_CHECKING:
+    from medborgarloften.errors import (
+        DuplicateAgreement,
+        InvalidDocument,
+        InvalidField,
+        InvalidPeriod,
+        MedborgarloftenError,
+        MissingExtra,
+        NoSuchAgreement,
+        NoSuchParty,
+        NoSuchPromise,
+        Problem,
+        Span,
+        UnknownName,
+    )
+    from medborgarloften.model import (
+        Agreement,
+        AgreementKind,
+        Alignment,
+        Amendment,
+        Area,
+        Attribution,
+        Basis,
+        Citation,
+        Contact,
+        How,
+        Outcome,
+        Party,
+        PartyKind,
+        Per,
+        Precision,
+        Promise,
+        PromiseKind,
+        Quantity,
+        Review,
+        Signatory,
+        Source,
+        SourceKind,
+        Status,
+        Theme,
+        ValidityPeriod,
+    )
+    from medborgarloften.register import Match, Matches, Register
 
 __all__ = [
     "Agreement",
@@ -94,3 +102,22 @@ __all__ = [
     "UnknownName",
     "ValidityPeriod",
 ]
+
+# Where the names are at home; what is quick to load comes first.
+_HOMES = ("errors", "model", "register")
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return import_module(f"{__name__}.{name}")
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f"{__name__}.{home}")
+            if name in module.__all__:
+                found = globals()[name] = getattr(module, name)
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_HOMES})

@@ -39,7 +39,7 @@ def test_pages_become_a_register(run, tmp_path):
 
     done = run("read", page(tmp_path, "a.txt", HABO), "-o", output)
 
-    assert done == (0, "", f"{output}: överenskommelser 1, löften 1, problem 0\n")
+    assert done == (0, "", f"{output}: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n")
     assert list(load(output)) == ["habo-2023"]
 
 
@@ -50,7 +50,7 @@ def test_without_a_file_the_register_goes_on(run, tmp_path):
     done = run("read", page(tmp_path, "a.txt", HABO))
 
     assert list(jsonl.loads(done.out)) == ["habo-2023"]
-    assert done.err == "-: överenskommelser 1, löften 1, problem 0\n"
+    assert done.err == "-: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n"
 
 
 def test_a_page_may_come_on_standard_input(run):
@@ -156,7 +156,7 @@ def test_options_may_stand_anywhere(run, tmp_path):
 
     done = run("read", first, "-o", output, second)
 
-    assert done.err.endswith("överenskommelser 2, löften 2, problem 1\n")
+    assert done.err.endswith("överenskommelser 2, löften 2, uppföljningar 0, problem 1\n")
 
 
 def test_the_municipality_may_be_told(run, tmp_path):
@@ -210,7 +210,7 @@ def test_standard_input_is_known_by_how_it_begins(run, request, form):
     done = run("read", "-", typed=request.getfixturevalue(form)(HABO))
 
     assert list(jsonl.loads(done.out)) == ["habo-2023"]
-    assert done.err == "-: överenskommelser 1, löften 1, problem 0\n"
+    assert done.err == "-: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n"
 
 
 def test_a_file_is_read_by_what_it_is_called(run, tmp_path, as_html, as_pdf):

@@ -37,6 +37,7 @@ FILES = {
     ("medborgarloften.cli", "usage.toml"): PACKAGE / "cli",
     ("medborgarloften.cli", "words.toml"): PACKAGE / "cli",
     ("medborgarloften.analysis", "words.toml"): PACKAGE / "analysis",
+    ("medborgarloften.plots", "words.toml"): PACKAGE / "plots",
     ("medborgarloften.queries", "sentences.toml"): PACKAGE / "queries",
     ("medborgarloften.serializers._pages", "wordings.toml"): PACKAGE / "serializers",
 }

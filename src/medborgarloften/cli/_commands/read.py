@@ -48,6 +48,7 @@ def run(options: Namespace, say: Words) -> int:
         file=output or STANDARD_INPUT,
         agreements=len(register),
         promises=sum(len(each.promises) for each in register.values()),
+        outcomes=len(register.outcomes),
         problems=len(problems),
     )
     for line in (*problems, *empty, summary):
