@@ -39,7 +39,11 @@ def test_pages_become_a_register(run, tmp_path):
 
     done = run("read", page(tmp_path, "a.txt", HABO), "-o", output)
 
-    assert done == (0, "", f"{output}: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n")
+    assert done == (
+        0,
+        "",
+        f"{output}: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n",
+    )
     assert list(load(output)) == ["habo-2023"]
 
 
@@ -156,7 +160,8 @@ def test_options_may_stand_anywhere(run, tmp_path):
 
     done = run("read", first, "-o", output, second)
 
-    assert done.err.endswith("överenskommelser 2, löften 2, uppföljningar 0, problem 1\n")
+    summary = "överenskommelser 2, löften 2, uppföljningar 0, problem 1\n"
+    assert done.err.endswith(summary)
 
 
 def test_the_municipality_may_be_told(run, tmp_path):
