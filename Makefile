@@ -11,6 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 demo: .venv/for-use
 	@sh examples/demo.sh $(BIN)/medborgarloften
+	@printf '\nGo on by yourself:\n\n%s\n%s\n' '$$ . $(BIN)/activate' '$$ medborgarloften --help'
 
 # A part of the tests cannot cover the whole, so what you ask for replaces
 # --cov: make test ARGS="-k period"

@@ -29,7 +29,12 @@ author = "The medborgarloften authors"
 copyright = "2026, " + author
 version = release = installed_version(project)
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+]
 exclude_patterns = ["_build"]
 
 # The notebooks are kept as they were run; the tests run them anew.
@@ -48,6 +53,11 @@ napoleon_use_ivar = True
 # A signature too long for a line has a line for each argument.
 maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
+
+# The button copies what is to be typed; where nothing has a prompt, all of it.
+copybutton_prompt_text = r">>> |\.\.\.(?: |$)|\$ "
+copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 
 # `Agreement` in a docstring is a link.
 default_role = "py:obj"

@@ -15,22 +15,22 @@ register=$folder/register.jsonl
 question() {
   printf '\n%s\n\n' "$1"
   shift
-  printf '$ medborgarloften find register.jsonl'
+  printf '$ medborgarloften --lang en find register.jsonl'
   for word in "$@"; do
     case $word in *' '*) printf " '%s'" "$word" ;; *) printf ' %s' "$word" ;; esac
   done
   printf '\n\n'
-  "$medborgarloften" find "$register" "$@"
+  "$medborgarloften" --lang en find "$register" "$@"
 }
 
-echo "Sidorna i $pages läses till ett register."
+echo "The example pages are read, and a register is made of them."
 echo
 # The exit code 1 says that a page has a problem; one of these is meant to.
-"$medborgarloften" read "$pages"/*.txt -o "$register" 2>&1 || [ $? -eq 1 ]
+"$medborgarloften" --lang en read "$pages"/*.txt -o "$register" 2>&1 || [ $? -eq 1 ]
 
-question "Vad lovades om narkotika i Katrineholm, i juni 2020?" \
+question "What was promised about drugs in Katrineholm, in June 2020?" \
   --on 2020-06-01 --theme narkotika --municipality Katrineholm
-question "Och i alla kommuner, om narkotika eller om barn och unga?" \
+question "And in every municipality, about drugs or about children and young people?" \
   --on 2020-06-01 --theme narkotika --theme "barn och unga"
-question "Vad lovar polisen i Hallsberg?" --municipality Hallsberg --by polisen
-question "Och vad lovar kommunen där?" --municipality Hallsberg --by kommunen
+question "What do the police promise in Hallsberg?" --municipality Hallsberg --by polisen
+question "And what does the municipality promise there?" --municipality Hallsberg --by kommunen

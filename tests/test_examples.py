@@ -736,9 +736,9 @@ def test_the_demonstration_answers_three_questions():
 
     assert (done.returncode, done.stderr) == (0, "")
     reading, asked, everywhere, police, municipality = done.stdout.split("\n$ ")
-    assert "laxa-2022.txt: rad 7: perioden slutar innan den börjar" in reading
-    assert "gnesta.txt: sidan säger inte när" in reading
-    assert "överenskommelser 14, löften 59, uppföljningar 10, problem 2" in reading
+    assert "laxa-2022.txt: line 7: the period ends before it begins" in reading
+    assert "gnesta.txt: the page does not say when" in reading
+    assert "agreements 14, promises 59, outcomes 10, problems 2" in reading
     assert len(lines_with("2020-01-01 – ", asked)) == 2
     assert lines_with("minst 12 insatser mot narkotika", asked)
     assert lines_with("2021-01-01 – ", asked) == []

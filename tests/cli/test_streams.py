@@ -71,6 +71,8 @@ def test_an_interruption_leaves_no_traceback(monkeypatch, capsys):
     """
     Ctrl-C while waiting for input ends the command with the usual code.
     """
+    # A shell lets what it runs in the background ignore Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     reading, writing = os.pipe()
     with os.fdopen(reading) as waiting:
         monkeypatch.setattr(sys, "stdin", waiting)
@@ -79,6 +81,7 @@ def test_an_interruption_leaves_no_traceback(monkeypatch, capsys):
         code = main(["check", "-"])
         timer.join()
     os.close(writing)
+    signal.signal(signal.SIGINT, before)
 
     assert code == 130
     assert capsys.readouterr() == ("", "")

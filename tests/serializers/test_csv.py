@@ -391,7 +391,10 @@ NO_SOURCE = (
             "promises",
             "period_first_day",
             "2019-02-30",
-            "expected an ISO 8601 date, got '2019-02-30'",
+            (
+                "expected an ISO 8601 date, got '2019-02-30';"
+                " the calendar has no such day"
+            ),
         ),
         (
             "promises",

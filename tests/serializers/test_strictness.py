@@ -87,7 +87,22 @@ def replaced(data, path, value):
             ["period", "last_day"],
             "2021-06-31",  # June has thirty days
             "not-a-date",
-            "$.period.last_day: expected an ISO 8601 date, got '2021-06-31'",
+            (
+                "$.period.last_day: expected an ISO 8601 date, got '2021-06-31';"
+                " the calendar has no such day"
+            ),
+        ),
+        (
+            ["promises", 0, "themes", 0],
+            "visible_presense",
+            "not-allowed",
+            (
+                "$.promises[0].themes[0]: expected one of drugs, visible_presence,"
+                " traffic_safety, youth, public_places, safety_walks, alcohol_tobacco,"
+                " physical_environment, youth_at_risk, coordination, motor_nuisance,"
+                " parents … (30), got 'visible_presense'; did you mean"
+                " 'visible_presence' or 'adult_presence'?"
+            ),
         ),
         (
             ["signed_on"],
@@ -120,6 +135,17 @@ def replaced(data, path, value):
             (
                 "$.kind: expected one of citizens_promise, cooperation_agreement,"
                 " got 'löfte'"
+            ),
+        ),
+        (
+            ["promises", 0, "themes", 0],
+            "Narkotika",  # its label
+            "not-allowed",
+            (
+                "$.promises[0].themes[0]: expected one of drugs, visible_presence,"
+                " traffic_safety, youth, public_places, safety_walks, alcohol_tobacco,"
+                " physical_environment, youth_at_risk, coordination, motor_nuisance,"
+                " parents … (30), got 'Narkotika'; did you mean 'drugs'?"
             ),
         ),
         (["kind"], ["x"], "wrong-type", "$.kind: expected text, got a list"),
@@ -255,6 +281,28 @@ def test_a_faulty_value_is_refused(agreement_data, path, value, code, complaint)
     (problem,) = problems_of(replaced(agreement_data, path, value))
 
     assert (problem.code, str(problem)) == (code, complaint)
+
+
+def test_what_may_be_null_is_said_to_be_null(agreement_data):
+    """
+    That there is no ceiling is written, and the complaint says how.
+    """
+    agreement_data["promises"][0]["quantities"] = [{"minimum": 2, "unit": "pass"}]
+
+    assert complaints(agreement_data) == [
+        "$.promises[0].quantities[0].maximum: is missing; write null if there is none"
+    ]
+
+
+def test_what_was_meant_by_a_very_long_word_is_not_looked_for(agreement_data):
+    """
+    To look takes time, so such a word gets the whole list and no guess.
+    """
+    agreement_data["kind"] = "citizens_promise" * 4
+
+    (told,) = complaints(agreement_data)
+
+    assert "did you mean" not in told
 
 
 @pytest.mark.parametrize(

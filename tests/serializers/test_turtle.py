@@ -251,7 +251,9 @@ def test_the_page_tells_of_each_term_of_others():
     """
     Which fields are said in the terms of others stands in a table on the page.
     """
-    page = Path(__file__).parents[2] / "docs" / "formats" / "linked-data.md"
+    page = (
+        Path(__file__).parents[2] / "docs" / "reference" / "formats" / "linked-data.md"
+    )
     rows = re.findall(
         r"^\| `(\w+)` \| .* \| (.*) \|$", page.read_text("utf-8"), re.MULTILINE
     )

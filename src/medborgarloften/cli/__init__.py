@@ -16,7 +16,12 @@ from io import TextIOWrapper
 
 from medborgarloften.cli._arguments import language_of, parse
 from medborgarloften.cli._output import complain
-from medborgarloften.cli._refusals import FaultyFile, UsageError, explain
+from medborgarloften.cli._refusals import (
+    FaultyFile,
+    UsageError,
+    complain_of,
+    explain,
+)
 from medborgarloften.cli._words import LANGUAGES, HelpWords, Language
 from medborgarloften.errors import MedborgarloftenError
 
@@ -54,9 +59,7 @@ def _run(options: Namespace, say: HelpWords) -> int:
     try:
         return _command(options, say.language)
     except FaultyFile as error:
-        for problem in error.problems:
-            found = problem.in_language(say.language)
-            complain(say("refusal.problem", file=error.file, problem=found))
+        complain_of(error, say)
         return _PROBLEMS
 
 

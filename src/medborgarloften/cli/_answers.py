@@ -39,6 +39,7 @@ class Column(Generic[Row]):
         flat: What a cell of CSV has, if that is not what `data` tells.
         room: How much of what is left of a line it may take; 0 for what is short.
         only_data: Whether people are not told.
+        only_words: Whether programs are not told.
         heading: What stands above it, if that does not go by the name.
     """
 
@@ -48,6 +49,7 @@ class Column(Generic[Row]):
     flat: Callable[[Row], Data] | None = None
     room: int = 0
     only_data: bool = False
+    only_words: bool = False
     heading: str | None = None
 
 
@@ -105,11 +107,16 @@ def _print_words(
 
 
 def _record(row: Row, columns: Iterable[Column[Row]]) -> dict[str, Data]:
-    return {column.name: column.data(row) for column in columns}
+    return {column.name: column.data(row) for column in _for_programs(columns)}
+
+
+def _for_programs(columns: Iterable[Column[Row]]) -> Sequence[Column[Row]]:
+    return [column for column in columns if not column.only_words]
 
 
 def _print_csv(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
     lines = csv.writer(sys.stdout)
+    columns = _for_programs(columns)
     lines.writerow(column.name for column in columns)
     for row in rows:
         lines.writerow(_guarded(_cell(row, column)) for column in columns)

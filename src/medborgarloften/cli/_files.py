@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +18,13 @@ from medborgarloften.errors import InvalidDocument, InvalidField
 from medborgarloften.register import Register
 from medborgarloften.serializers import format_of, load, suffixes
 
-__all__ = ["STANDARD_INPUT", "kept", "load_register", "refuse_other_suffix"]
+__all__ = [
+    "STANDARD_INPUT",
+    "kept",
+    "load_register",
+    "refuse_no_page",
+    "refuse_other_suffix",
+]
 
 STANDARD_INPUT = "-"
 
@@ -59,14 +67,59 @@ def refuse_other_suffix(name: str, *, to_write: bool = False) -> None:
     """Refuse a file whose name does not tell how a register is written in it.
 
     Raises:
-        UsageError: With the ends of names that do.
+        FileNotFoundError: If it is to be read, and is not there.
+        UsageError: With the ends of names that do, or with what it is instead.
     """
     try:
         format_of(name, to_write=to_write)
     except InvalidField as error:
-        if not to_write and name.lower().endswith(_OF_PAGES) and Path(name).is_file():
-            raise UsageError("page", file=name) from error
-        raise UsageError("suffix", file=name, known=", ".join(suffixes())) from error
+        if to_write:
+            known = ", ".join((*suffixes(), *suffixes(write_only=True)))
+            raise UsageError("suffix_to_write", file=name, known=known) from error
+        raise _no_register(name) from error
+
+
+def _no_register(name: str) -> Exception:
+    """Tell what it is that is no register."""
+    path = Path(name)
+    if not path.exists():
+        return FileNotFoundError(ENOENT, strerror(ENOENT), name)
+    if path.is_dir():
+        return _of_pages(path) or UsageError("folder_without", file=name)
+    if name.lower().endswith(_OF_PAGES):
+        return UsageError("page", file=name)
+    return UsageError("suffix", file=name, known=", ".join(suffixes()))
+
+
+def _of_pages(folder: Path) -> UsageError | None:
+    """Tell how the pages in a folder are read, if there are any."""
+    for end in _OF_PAGES:
+        if any(folder.glob(f"*{end}")):
+            return UsageError("folder_of_pages", file=folder, end=end)
+    return None
+
+
+def refuse_no_page(name: str, data: bytes = b"") -> None:
+    """Refuse a register, and a folder of pages, in the place of a page.
+
+    Of standard input, its *data* tell which it is.
+
+    Raises:
+        UsageError: With what to do instead.
+    """
+    path = Path(name)
+    if path.is_dir() and (of_pages := _of_pages(path)):
+        raise of_pages
+    if _LINE.match(data) or (path.is_file() and _is_register(name)):
+        raise UsageError("register", file=name)
+
+
+def _is_register(name: str) -> bool:
+    try:
+        format_of(name)
+    except InvalidField:
+        return False
+    return True
 
 
 @contextmanager

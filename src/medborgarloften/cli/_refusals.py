@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import evolve
+
+from medborgarloften.cli._output import complain
 from medborgarloften.cli._words import Phrases
 from medborgarloften.errors import (
     MissingExtra,
@@ -13,13 +16,16 @@ from medborgarloften.errors import (
     nearest,
 )
 
-__all__ = ["FaultyFile", "UsageError", "explain"]
+__all__ = ["FaultyFile", "UsageError", "complain_of", "explain", "problem_line"]
 
 _TROUBLES: dict[type[Exception], str] = {
     FileNotFoundError: "refusal.no_file",
     IsADirectoryError: "refusal.is_folder",
     PermissionError: "refusal.not_allowed",
 }
+
+
+_LONGEST_QUOTE = 200
 
 
 class UsageError(Exception):
@@ -48,6 +54,21 @@ class FaultyFile(Exception):
         super().__init__(file, problems)
         self.file = file
         self.problems = problems
+
+
+def complain_of(error: FaultyFile, say: Phrases) -> None:
+    """Print each fault of a file on standard error."""
+    for problem in error.problems:
+        complain(problem_line(error.file, problem, say))
+
+
+def problem_line(file: str, problem: Problem, say: Phrases) -> str:
+    """Tell a problem with its place, and no more of a long quote than tells it."""
+    if problem.span is not None and len(problem.span.quote) > _LONGEST_QUOTE:
+        quote = f"{problem.span.quote[:_LONGEST_QUOTE]}…"
+        problem = evolve(problem, span=evolve(problem.span, quote=quote))
+    found = problem.in_language(say.language)
+    return say("refusal.problem", file=file, problem=found)
 
 
 def explain(error: Exception, say: Phrases) -> str:

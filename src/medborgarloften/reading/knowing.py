@@ -22,7 +22,8 @@ class Known(TypedDict, total=False):
         published_on: The day it was published, if the page does not say.
         retrieved_on: The day it was fetched.
         municipality: The municipality it is about, by any name or its code, if
-            that is known from elsewhere; the page's own word is then not asked.
+            that is known from elsewhere.  It counts whatever the page says; that
+            the page names another is a problem.
         agreements: The agreements whose promises it may follow up, such as
             ``register.values()``.
         vocabulary: The words that tell themes; the library's own without it.

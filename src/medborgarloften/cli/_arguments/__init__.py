@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 
 from medborgarloften.cli._arguments._analyses import (
     COMPARE,
@@ -62,6 +63,25 @@ COMMANDS: Mapping[str, Command] = {
     "completion": COMPLETION,
 }
 
+# What else one may call a command, before one has read the help.
+_OTHER_NAMES: Mapping[str, str] = {
+    other: name
+    for name, others in {
+        "read": "läs läsa import parse",
+        "find": "sök söka hitta search query list",
+        "show": "visa view print",
+        "compare": "jämför jämföra diff",
+        "coverage": "täckning",
+        "gaps": "glapp luckor",
+        "timeline": "tidslinje",
+        "counts": "räkna antal",
+        "plot": "rita draw chart",
+        "check": "granska kontrollera validate lint",
+        "convert": "konvertera export save",
+    }.items()
+    for other in others.split()
+}
+
 
 def language_of(
     arguments: Sequence[str], environment: Mapping[str, str] = os.environ
@@ -106,7 +126,7 @@ def parse(arguments: Sequence[str], say: Phrases) -> Namespace:
         left_over = parser.parse_known_args(arguments)[1]
         raise parser.refusal_of(left_over) if left_over else UsageError("no_command")
     if command not in COMMANDS:
-        raise UnknownName("command", command, nearest(command, COMMANDS, most=1))
+        raise _unknown(command)
     # Options may stand anywhere among the rest, if the command is not in the way.
     words = list(arguments)
     words.remove(command)
@@ -122,6 +142,12 @@ def parse(arguments: Sequence[str], say: Phrases) -> Namespace:
     if left_over:
         raise parser.refusal_of(left_over)
     return options
+
+
+def _unknown(command: str) -> UnknownName:
+    near = nearest(command, (*COMMANDS, *_OTHER_NAMES), most=1)
+    meant = tuple(_OTHER_NAMES.get(name, name) for name in near)
+    return UnknownName("command", command, meant)
 
 
 def whole_parser(
@@ -148,7 +174,7 @@ def whole_parser(
         if with_arguments:
             _fill(command, name, say)
     examples = [each.examples[0] for each in COMMANDS.values()]
-    introduce(parser, say, say("help.about"), examples)
+    introduce(parser, say, say("help.about"), examples, version("medborgarloften"))
     return parser, commands.choices
 
 

@@ -12,13 +12,7 @@ from medborgarloften.cli._arguments._groups import (
     group_of,
 )
 from medborgarloften.cli._arguments._parser import Command, Parser
-from medborgarloften.cli._arguments._values import (
-    closed_period,
-    day,
-    label,
-    name,
-    period,
-)
+from medborgarloften.cli._arguments._values import day, label, name, period
 from medborgarloften.cli._words import Phrases
 
 __all__ = ["FIND"]
@@ -41,9 +35,9 @@ def _find(parser: Parser, say: Phrases) -> None:
 def _add_when(when: Group, say: Phrases) -> None:
     for option in ("on", "maybe_on"):
         add_option(when, say, option, day)
-    add_option(when, say, "during", period)
-    for option in ("starting", "ending"):
-        add_option(when, say, option, closed_period)
+    for option in ("during", "starting", "ending"):
+        add_option(when, say, option, period)
+    add_option(when, say, "ending_before", day)
     add_flag(when, say, "undated")
 
 
@@ -63,10 +57,14 @@ def _add_what(what: Group, say: Phrases) -> None:
     add_option(what, say, "status", label, action="append")
 
 
-# What one command finds, the next one counts.
-_PIPED = (
-    "medborgarloften find register.jsonl --theme narkotika --format jsonl"
-    " | medborgarloften counts - --by year"
+# What one command finds, the next one counts, or puts in order.
+_PIPED = tuple(
+    f"medborgarloften find register.jsonl {asked} --format jsonl"
+    f" | medborgarloften {then}"
+    for asked, then in (
+        ("--theme narkotika", "counts - --by year"),
+        ("--ending-before 2021-07-01", "timeline -"),
+    )
 )
 FIND = Command(
     _find,
@@ -76,6 +74,6 @@ FIND = Command(
         "medborgarloften find register.jsonl --ending 2021 --county Södermanland",
         "medborgarloften find register.jsonl --quantified --format csv > counts.csv",
         "medborgarloften read page.txt | medborgarloften find - --maybe-on 2020-06-01",
-        _PIPED,
+        *_PIPED,
     ),
 )

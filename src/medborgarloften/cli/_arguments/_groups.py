@@ -37,6 +37,7 @@ _TAKEN = {
     "by_place": "key",
     "during": "period",
     "ending": "period",
+    "ending_before": "day",
     "format_of_found": "format",
     "from": "format",
     "maybe_on": "day",

@@ -114,9 +114,16 @@ class Command(NamedTuple):
 
 
 def introduce(
-    parser: Parser, say: Phrases, about: str, examples: Sequence[str]
+    parser: Parser,
+    say: Phrases,
+    about: str,
+    examples: Sequence[str],
+    version: str | None = None,
 ) -> None:
-    """Add what is the same for every command: how it is helped with."""
+    """Add what is the same for every command: how it is helped with.
+
+    That of all commands tells the *version* too.
+    """
 
     class Formatter(_Formatter):
         usage = say("help.usage")
@@ -129,6 +136,10 @@ def introduce(
     parser.epilog = f"{say('help.examples')}\n{shown}\n\n{codes}"
     group = parser.add_argument_group(say("help.general"))
     group.add_argument("--lang", metavar=say("metavar.lang"), help=say("option.lang"))
+    if version:
+        told = f"{_PROGRAM} {version}"
+        help_text = say("option.version")
+        group.add_argument("--version", action="version", version=told, help=help_text)
     group.add_argument("-h", "--help", action="help", help=say("option.help"))
     # Else argparse cuts off as much as it would have put in front.
     parser.usage = parser.format_usage().removeprefix(Formatter.usage).strip()

@@ -21,7 +21,9 @@ def _show(parser: Parser, say: Phrases) -> None:
 
 
 def _check(parser: Parser, say: Phrases) -> None:
-    add_positionals(parser, say, "register")
+    arguments = group_of(parser, say, "arguments")
+    register, help_text = say("metavar.register"), say("option.registers")
+    arguments.add_argument("registers", nargs="+", metavar=register, help=help_text)
 
 
 def _convert(parser: Parser, say: Phrases) -> None:
@@ -46,12 +48,18 @@ def _schema(parser: Parser, say: Phrases) -> None:
     arguments.add_argument("schema", metavar=kind, help=help_text)
 
 
-SHOW = Command(_show, ("medborgarloften show register.jsonl strangnas-2022-2023",))
+SHOW = Command(
+    _show,
+    (
+        "medborgarloften show register.jsonl strangnas-2022-2023",
+        "medborgarloften show register.jsonl Gnesta",
+    ),
+)
 CHECK = Command(
     _check,
     (
         "medborgarloften check register.jsonl",
-        "medborgarloften --lang en check register.jsonl",
+        "medborgarloften --lang en check register.jsonl agreements",
     ),
 )
 CONVERT = Command(

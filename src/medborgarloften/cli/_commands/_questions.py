@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from medborgarloften.cli._output import complain
@@ -21,6 +22,7 @@ from medborgarloften.queries import (
     active_during,
     active_on,
     conditional,
+    ending_before,
     ending_between,
     in_district,
     in_local_police_area,
@@ -47,6 +49,7 @@ _ASKED: dict[str, Callable[..., Question]] = {
     "on": active_on,
     "maybe_on": may_be_active_on,
     "during": active_during,
+    "ending_before": ending_before,
     "police_area": in_police_area,
     "local_police_area": in_local_police_area,
     "district": in_district,
@@ -96,11 +99,16 @@ def _conditions(options: Namespace) -> Iterator[Question]:
             yield ask()
     for name, ask in _BETWEEN.items():
         if name in given:
-            days: ValidityPeriod = given[name]
-            yield ask(days.first_day, days.last_day)
+            yield ask(*_ends(given[name]))
     yield from in_places(options)
     if options.question:
         yield _saved(options.question)
+
+
+def _ends(days: ValidityPeriod) -> tuple[date, date]:
+    """Tell the days between which something is asked; an open side cuts nothing."""
+    last_day = None if days.open_ended else days.last_day
+    return days.first_day or date.min, last_day or date.max
 
 
 def _saved(file: str) -> Question:

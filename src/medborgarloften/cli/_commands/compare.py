@@ -10,17 +10,17 @@ from medborgarloften.analysis import (
     Comparison,
     PromisorChange,
     QuantityChange,
+    TimelineRow,
     compare,
 )
 from medborgarloften.cli._answers import Column, Data, print_answer
+from medborgarloften.cli._commands._choosing import rows_in
 from medborgarloften.cli._commands._telling import party, quantity, short_quantity
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._saying import Words
-from medborgarloften.errors import NoSuchAgreement, UnknownName, nearest
 from medborgarloften.model import Agreement, Party, Promise
-from medborgarloften.queries import in_municipality
 from medborgarloften.register import Register
 
 __all__ = ["run"]
@@ -39,9 +39,11 @@ class _Row(NamedTuple):
 def run(options: Namespace, say: Words) -> int:
     """Print what became of each promise of the old agreement, and what is new."""
     register = load_register(options.register, say)
+    ids = (options.old, options.new)
     if options.new is None:
-        raise _which(options.old, register)
-    old, new = register[options.old], register[options.new]
+        ids = _two_in(options.old, register)
+        complain(say("compare.two", old=ids[0], new=ids[1]))
+    old, new = (register[id_] for id_ in ids)
     if options.totals:
         totals = list(_totals(compare(old, new), say))
         print_answer(totals, _total_columns(), options, say)
@@ -53,26 +55,30 @@ def run(options: Namespace, say: Words) -> int:
     return 0
 
 
-def _which(name: str, register: Register) -> Exception:
-    """Tell which agreements there are to choose from, of one or of a place.
+def _two_in(name: str, register: Register) -> tuple[str, str]:
+    """Find the two agreements of a municipality, the earlier first.
 
     Raises:
         NoSuchAgreement: If it is neither the id of an agreement nor a municipality.
+        UsageError: If there are not two to compare, or nobody can tell which came
+            first; it tells which there are.
     """
     if name in register:
         area = register[name].area
         near = [each.id for each in register.agreements if each.area == area]
-        return UsageError("one_id", id=name, ids=", ".join(near))
-    try:
-        there = register.agreements_where(in_municipality(name))
-    except UnknownName:
-        return _unknown(name, register)
-    ids = ", ".join(sorted(each.id for each in there))
-    return UsageError("two_ids" if ids else "no_ids", place=name, ids=ids)
+        raise UsageError("one_id", id=name, ids=", ".join(near))
+    rows = rows_in(name, register)
+    if len(rows) == len(("old", "new")) and _are_in_order(*rows):
+        old, new = rows
+        return old.agreement, new.agreement
+    ids = ", ".join(row.agreement for row in rows)
+    raise UsageError("two_ids", place=name, ids=ids)
 
 
-def _unknown(id: str, register: Register) -> Exception:
-    return NoSuchAgreement(id, nearest(id, register))
+def _are_in_order(old: TimelineRow, new: TimelineRow) -> bool:
+    """Tell whether one is of the same kind as the other, and begins after it."""
+    begin, later = old.possible.first_day, new.possible.first_day
+    return old.kind is new.kind and begin is not None and begin != later
 
 
 def _rows(old: Agreement, new: Agreement) -> Iterator[_Row]:

@@ -19,7 +19,15 @@ from medborgarloften.wording.entries import LANGUAGES
 
 __all__ = ["run"]
 
-_FILES = {"files", "output", "question", "register", "source", "target"}
+_FILES = {
+    "files",
+    "output",
+    "question",
+    "register",
+    "registers",
+    "source",
+    "target",
+}
 
 
 def run(options: Namespace, say: Words) -> int:
@@ -52,16 +60,25 @@ def _words(say: Words) -> Mapping[str, Sequence[str]]:
     bodies = [say.label(kind) for kind in PartyKind if kind is not PartyKind.OTHER]
     return {
         "by": _typed(bodies),
-        "county": _typed(each.short_name for each in counties()),
+        "county": _written(each.short_name for each in counties()),
         "kind": _typed(say.label(kind) for kind in (*PromiseKind, *AgreementKind)),
         "lang": LANGUAGES,
-        "municipality": _typed(each.name for each in municipalities()),
-        "police_region": _typed(each.name for each in police_regions()),
+        "municipality": _written(each.name for each in municipalities()),
+        "police_region": _written(each.name for each in police_regions()),
         "schema": (*kinds(), TABLES),
         "status": _typed(map(say.label, Status)),
-        "theme": [*Theme, *_typed(map(say.label, Theme))],
+        # What cannot be typed goes by its id.
+        "theme": [
+            *chain.from_iterable(_typed([say.label(each)]) or [each] for each in Theme)
+        ],
         "with_": _typed(bodies),
     }
+
+
+def _written(names: Iterable[str]) -> Sequence[str]:
+    """Write names with capitals and without, as a shell minds the difference."""
+    written = [name.replace(" ", "-") for name in names]
+    return [*written, *map(str.casefold, written)]
 
 
 def _typed(names: Iterable[str]) -> Sequence[str]:

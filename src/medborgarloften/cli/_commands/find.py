@@ -119,4 +119,13 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
         ),
         Column("title", lambda row: row.agreement.title, only_data=True),
         Column("text", lambda row: row.promise.text, room=6),
+        Column(
+            "agreement",
+            lambda row: row.agreement.id,
+            lambda row: say(
+                "find.promise", agreement=row.agreement.id, number=row.promise.number
+            ),
+            room=3,
+            only_words=True,
+        ),
     )

@@ -6,10 +6,15 @@ import sys
 from argparse import Namespace
 
 from medborgarloften.cli._commands._gathering import gather
-from medborgarloften.cli._files import STANDARD_INPUT, kept, refuse_other_suffix
+from medborgarloften.cli._files import (
+    STANDARD_INPUT,
+    kept,
+    refuse_no_page,
+    refuse_other_suffix,
+)
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._progress import steps
-from medborgarloften.cli._refusals import UsageError
+from medborgarloften.cli._refusals import UsageError, problem_line
 from medborgarloften.cli._saying import Words
 from medborgarloften.reading import Reading, read_files
 from medborgarloften.register import Register
@@ -33,7 +38,7 @@ def run(options: Namespace, say: Words) -> int:
     if output is not None or not options.explain:
         _write(register, output)
     problems = [
-        say("refusal.problem", file=file, problem=problem.in_language(say.language))
+        problem_line(file, problem, say)
         for file, reading in readings
         for problem in reading.problems
     ]
@@ -74,9 +79,12 @@ def _write(register: Register, output: str | None) -> None:
 
 def _readings(files: list[str], options: Namespace, say: Words) -> tuple[Reading, ...]:
     words, municipality = say("busy.reading"), options.municipality
+    for file in files:
+        refuse_no_page(file)
     if STANDARD_INPUT not in files:
         return read_files(steps(files, words), municipality=municipality)
     data = sys.stdin.buffer.read()
+    refuse_no_page(STANDARD_INPUT, data)
     with kept(data, _suffix(data)) as path:
         named = [path if file == STANDARD_INPUT else file for file in files]
         return read_files(steps(named, words), municipality=municipality)

@@ -25,6 +25,6 @@ def run(options: Namespace, say: Words) -> int:  # noqa: ARG001 - it has no word
         text = json_schemas.dumps(kind)
     else:
         known = (*json_schemas.kinds(), TABLES)
-        raise UnknownName("schema", kind, nearest(kind, known) or known)
+        raise UnknownName("schema", kind, nearest(kind, known, most=1))
     sys.stdout.write(text)
     return 0

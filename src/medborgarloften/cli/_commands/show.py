@@ -7,8 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from medborgarloften.cli._commands._choosing import rows_in
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import printable, width
+from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._saying import Words
 from medborgarloften.model import (
     Agreement,
@@ -19,6 +21,7 @@ from medborgarloften.model import (
     Signatory,
     Source,
 )
+from medborgarloften.register import Register
 from medborgarloften.wording.saying import municipality
 
 __all__ = ["run"]
@@ -27,13 +30,22 @@ _STEP = "     "
 
 
 def run(options: Namespace, say: Words) -> int:
-    """Print the agreement with the id that was asked for."""
+    """Print the agreement with the id that was asked for, or the only one of a place."""
     register = load_register(options.register, say)
-    agreement = register[options.id]
+    agreement = _named(options.id, register)
     outcomes = register.outcomes_of(agreement.id)
     for line in _agreement(agreement, outcomes, say):
         print(_fitted(printable(line)))  # noqa: T201 - a command line prints
     return 0
+
+
+def _named(name: str, register: Register) -> Agreement:
+    if name in register:
+        return register[name]
+    ids = [row.agreement for row in rows_in(name, register)]
+    if len(ids) > 1:
+        raise UsageError("several_ids", place=name, ids=", ".join(ids))
+    return register[ids[0]]
 
 
 def _agreement(

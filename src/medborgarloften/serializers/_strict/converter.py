@@ -8,7 +8,8 @@ else to make it fit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -20,16 +21,19 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from medborgarloften.model import Agreement, Outcome
+from medborgarloften.errors import nearest
+from medborgarloften.model import Agreement, Outcome, Theme
 from medborgarloften.serializers._strict.data import is_list, is_object
 from medborgarloften.serializers._strict.faults import Refusal, expected
 from medborgarloften.serializers._strict.quick import day_written, quickly_read
 from medborgarloften.serializers._strict.words import (
     LIST,
+    NONE,
     OBJECT,
     TEXT,
     WHOLE_NUMBER,
     Words,
+    did_you_mean,
     expectation,
 )
 
@@ -44,6 +48,11 @@ _NAMES: dict[type, Words] = {
     bool: Words("true or false", "true eller false"),
 }
 _NOT_BLANK = Words("a text that is not blank", "en text som inte är tom")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NO_SUCH_DAY = Words(
+    "; the calendar has no such day", "; kalendern har ingen sådan dag"
+)
+_LONGEST_WORD, _LONGEST_LIST = 60, 12
 _DATE = Words("an ISO 8601 date", "ett datum enligt ISO 8601")
 
 
@@ -134,21 +143,45 @@ def _read_day(value: Any, _: Any) -> date:
     try:
         return day_written(text)
     except ValueError as error:
-        raise Refusal("not-a-date", expectation(_DATE, text)) from error
+        remedy = _NO_SUCH_DAY if _ISO_DAY.fullmatch(text) else NONE
+        raise Refusal("not-a-date", expectation(_DATE, text, remedy)) from error
 
 
 def _read_word(value: Any, type_: type[StrEnum]) -> StrEnum:
-    members, allowed = _members(type_)
+    members = _members(type_)
     if type(value) is str and value in members:
         return members[value]
-    raise Refusal("not-allowed", expectation(allowed, _expect(str, value)))
+    text = _expect(str, value)
+    meant = _meant(text, type_)
+    raise Refusal(
+        "not-allowed",
+        expectation(_one_of(members, short=bool(meant)), text, did_you_mean(meant)),
+    )
 
 
 @cache
-def _members(type_: type[StrEnum]) -> tuple[dict[str, StrEnum], Words]:
-    members: dict[str, StrEnum] = {member.value: member for member in type_}
-    words = ", ".join(members)
-    return members, Words(f"one of {words}", f"något av {words}")
+def _members(type_: type[StrEnum]) -> dict[str, StrEnum]:
+    return {member.value: member for member in type_}
+
+
+def _one_of(members: Iterable[str], *, short: bool) -> Words:
+    """Name what is allowed: of a long list the first, where a guess stands beside."""
+    words = list(members)
+    told = ", ".join(words)
+    if short and len(words) > _LONGEST_LIST:
+        told = f"{', '.join(words[:_LONGEST_LIST])} … ({len(words)})"
+    return Words(f"one of {told}", f"något av {told}")
+
+
+def _meant(text: str, type_: type[StrEnum]) -> Iterable[str]:
+    """Tell which members may have been meant; a theme may be named by its label."""
+    if len(text) > _LONGEST_WORD:  # to look for what is alike takes time
+        return ()
+    names = {str(each): str(each) for each in type_}
+    if issubclass(type_, Theme):
+        for each in type_:
+            names |= dict.fromkeys((each.label_sv, each.label_en), str(each))
+    return dict.fromkeys(names[each] for each in nearest(text, names))
 
 
 def _from_optional(type_: Any, made: Converter) -> _Read[Any]:

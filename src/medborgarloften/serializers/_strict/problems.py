@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import NoneType
+from typing import get_args
 
 import attrs
 from cattrs import (
@@ -19,11 +21,19 @@ from medborgarloften.serializers._strict.faults import (
     missing,
     unknown_field,
 )
-from medborgarloften.serializers._strict.words import is_no_period, will_not_do
+from medborgarloften.serializers._strict.words import Words, is_no_period, will_not_do
 
 __all__ = ["faults_in"]
 
 _MOST_SUGGESTIONS = 20
+# That there is no ceiling is said, or a ceiling may have been forgotten.
+_NULL_IS_MISSING = Refusal(
+    "missing",
+    Words(
+        "is missing; write null if there is none",
+        "saknas; skriv null om det inte finns",
+    ),
+)
 
 
 def faults_in(error: Exception, place: Place = ()) -> Iterator[Fault]:
@@ -58,7 +68,9 @@ def _branches(
         yield from ((inner, (note.index,)) for inner, note in items)
     else:
         fields, whole = error.group_exceptions()
-        yield from ((inner, (note.name,)) for inner, note in fields)
+        for inner, note in fields:
+            is_nothing = isinstance(inner, KeyError) and NoneType in get_args(note.type)
+            yield _NULL_IS_MISSING if is_nothing else inner, (note.name,)
     for inner in whole:
         yield inner, _own_field(inner, error.cl)
 

@@ -12,10 +12,12 @@ from medborgarloften.serializers._strict.swedish import in_swedish
 
 __all__ = [
     "LIST",
+    "NONE",
     "OBJECT",
     "TEXT",
     "WHOLE_NUMBER",
     "Words",
+    "did_you_mean",
     "expectation",
     "is_no_period",
     "is_not_known",
@@ -39,6 +41,8 @@ TEXT = Words("text", "text")
 WHOLE_NUMBER = Words("a whole number", "ett heltal")
 LIST = Words("a list", "en lista")
 OBJECT = Words("an object", "ett objekt")
+NONE = Words("", "")
+_QUOTES = Words("; put quotes around it", "; sätt citattecken om det")
 
 
 def shown(value: object) -> Words:
@@ -66,25 +70,32 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def expectation(wanted: Words, value: object) -> Words:
-    """Say what was expected, and what was found."""
+def expectation(wanted: Words, value: object, remedy: Words = NONE) -> Words:
+    """Say what was expected, what was found, and what would do if that is known."""
     found = shown(value)
     # A kommunkod, a year or "true" as a title: the commonest slip of the hand.
-    is_unquoted = wanted is TEXT and isinstance(value, int)
+    if wanted is TEXT and isinstance(value, int):
+        remedy = _QUOTES
     return Words(
-        f"expected {wanted.en}, got {found.en}"
-        f"{'; put quotes around it' if is_unquoted else ''}",
-        f"väntade {wanted.sv}, fick {found.sv}"
-        f"{'; sätt citattecken om det' if is_unquoted else ''}",
+        f"expected {wanted.en}, got {found.en}{remedy.en}",
+        f"väntade {wanted.sv}, fick {found.sv}{remedy.sv}",
+    )
+
+
+def did_you_mean(meant: Iterable[str]) -> Words:
+    """Say which words may have been meant, after what was said; nothing if none."""
+    names = [repr(name) for name in meant]
+    if not names:
+        return NONE
+    return Words(
+        f"; did you mean {' or '.join(names)}?", f"; menades {' eller '.join(names)}?"
     )
 
 
 def is_not_known(meant: Iterable[str]) -> Words:
     """Say that no field has a name, and which may have been meant."""
-    names = [repr(name) for name in meant]
-    hint = f"; did you mean {' or '.join(names)}?" if names else ""
-    hint_sv = f"; menades {' eller '.join(names)}?" if names else ""
-    return Words(f"is not a known field{hint}", f"är inget känt fält{hint_sv}")
+    hint = did_you_mean(meant)
+    return Words(f"is not a known field{hint.en}", f"är inget känt fält{hint.sv}")
 
 
 def will_not_do(error: InvalidField) -> Words:
