@@ -58,6 +58,12 @@ python_use_unqualified_type_names = True
 copybutton_prompt_text = r">>> |\.\.\.(?: |$)|\$ "
 copybutton_prompt_is_regexp = True
 copybutton_copy_empty_lines = False
+copybutton_image_svg = """\
+<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Copy"
+  viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5">
+  <rect x="8" y="8" width="12" height="12" rx="2"/>
+  <path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2"/>
+</svg>"""
 
 # `Agreement` in a docstring is a link.
 default_role = "py:obj"

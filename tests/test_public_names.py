@@ -89,7 +89,8 @@ import sys, medborgarloften
 before = {name for name in sys.modules if name.startswith("medborgarloften.")}
 assert medborgarloften.model.Theme is medborgarloften.Theme
 assert "Theme" in vars(medborgarloften) and "Per" not in vars(medborgarloften)
-assert {*medborgarloften.__all__, "register", "__doc__"} <= {*dir(medborgarloften)}
+assert {*medborgarloften.__all__, "queries", "__doc__"} <= {*dir(medborgarloften)}
+assert medborgarloften.queries.active_on
 print(sorted(before))
 """
 

@@ -105,10 +105,12 @@ __all__ = [
 
 # Where the names are at home; what is quick to load comes first.
 _HOMES = ("errors", "model", "register")
+# Those that need no extra are there without being imported.
+_MODULES = (*_HOMES, "analysis", "queries", "reading", "reference", "serializers")
 
 
 def __getattr__(name: str) -> object:
-    if name in _HOMES:
+    if name in _MODULES:
         return import_module(f"{__name__}.{name}")
     if name in __all__:
         for home in _HOMES:
@@ -120,4 +122,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_HOMES})
+    return sorted({*globals(), *__all__, *_MODULES})

@@ -285,7 +285,7 @@ def test_a_promise_counts_in_each_year_that_it_certainly_has_a_day_in(
         (None, [2018, None]),  # and in years that nobody has stated
         (date(2020, 1, 1), [2018, 2019, 2020]),
         (date(2019, 12, 31), [2018, 2019]),
-        (date(2017, 1, 1), [2018]),
+        (date(2017, 1, 1), [2018, None]),  # follows nothing any further
     ],
 )
 def test_what_has_no_last_day_is_followed_as_far_as_is_said(until, years):

@@ -425,7 +425,7 @@ def test_everything_can_be_said_in_both_languages():
         (By.COUNTY, "18", "Örebro län", "Örebro län"),
         (By.POLICE_REGION, "Bergslagen", "Bergslagen", "Bergslagen"),
         (By.YEAR, 2020, "2020", "2020"),
-        (By.YEAR, None, "anges inte", "not stated"),
+        (By.YEAR, None, "inget år med säkerhet", "no certain year"),
         (By.MUNICIPALITY, None, "anges inte", "not stated"),
     ],
 )

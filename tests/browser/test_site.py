@@ -209,6 +209,32 @@ def test_the_search_finds_pages(words, title, opened):
     assert title is None or any(title in each for each in found)
 
 
+@pytest.mark.parametrize(
+    ("number", "typed"),
+    [
+        (0, ["from datetime import date", "    for outcome in match.outcomes:"]),
+        (1, ["python -m medborgarloften.examples try"]),
+    ],
+)
+def test_the_button_copies_what_is_typed(number, typed, chromium, site):
+    """
+    Neither prompts nor what is printed are copied from the examples on the first page.
+    """
+    allowed = ["clipboard-read", "clipboard-write"]
+    with chromium.new_context(permissions=allowed) as context:
+        page = context.new_page()
+        page.goto(f"{site}index.html")
+        button = page.locator("button.copybtn").nth(number)
+        shown = page.locator(button.get_attribute("data-clipboard-target")).inner_text()
+        button.click(force=True)
+        copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+
+    prompts = (">>> ", "... ", "$ ")
+    lines = [line for line in shown.splitlines() if line.startswith(prompts)]
+    assert copied == [line.partition(" ")[2] for line in lines]
+    assert set(typed) <= set(copied)
+
+
 def test_the_colours_can_be_changed(opened):
     """
     The button for light and dark changes what is shown, without a reload.

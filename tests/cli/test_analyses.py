@@ -8,11 +8,13 @@ import json
 from datetime import date, datetime
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medborgarloften import (
     Agreement,
+    AgreementKind,
     Area,
     Party,
     PartyKind,
@@ -559,14 +561,9 @@ def test_what_is_certain_is_told_where_it_is_less(run, tmp_path):
                 "i samma område finns: katrineholm-2020, katrineholm-2021"
             ),
         ),
-        (
-            "Hallsberg",
-            (
-                "ange två överenskommelser; i Hallsberg finns: "
-                "hallsberg-2019-2020, hallsberg-2021-2022"
-            ),
-        ),
-        ("Lund", "ange två överenskommelser; registret har ingen i Lund"),
+        ("Gnesta", "ange två överenskommelser; i Gnesta finns: gnesta"),
+        ("Askersund", "ange två överenskommelser; i Askersund finns: askersund-till"),
+        ("Lund", "registret har ingen överenskommelse i Lund"),
         (
             "halsberg-2019-2020",
             (
@@ -698,3 +695,59 @@ def test_whatever_is_in_a_register_can_be_told(tmp_path_factory, analysis, data)
 
     for form in ("table", "json", "csv", "markdown"):
         assert main([*words, "--format", form, "--lang", "en"]) == 0
+
+
+def test_the_two_of_a_place_are_compared(run, example):
+    """
+    The earlier stands before the later, and it is said which they are.
+    """
+    ids = ("hallsberg-2019-2020", "hallsberg-2021-2022")
+
+    by_place = run("compare", example, "Hallsberg", *CSV)
+    by_ids = run("compare", example, *ids, *CSV)
+
+    assert (by_place.code, by_place.out) == (0, by_ids.out)
+    assert by_place.err == f"jämför {ids[0]} med {ids[1]}, som kom efter\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"period": ValidityPeriod()}, 2),  # nobody can tell which came first
+        ({"period": EXAMPLE["hallsberg-2019-2020"].period}, 2),
+        ({"kind": AgreementKind.COOPERATION_AGREEMENT}, 2),  # not of the same sort
+        ({"title": "Annat"}, 0),
+    ],
+)
+def test_two_are_compared_where_one_came_after_the_other(run, tmp_path, changes, told):
+    """
+    Else the two are only named.
+    """
+    changed = evolve(EXAMPLE["hallsberg-2021-2022"], published_on=None, **changes)
+    register = Register([EXAMPLE["hallsberg-2019-2020"], changed])
+    save(register, tmp_path / "r.jsonl")
+
+    done = run("compare", tmp_path / "r.jsonl", "Hallsberg")
+
+    assert done.code == told
+    assert all(id in done.err for id in register)
+
+
+def test_three_of_a_place_are_only_named(run, tmp_path):
+    """
+    In order of time, whatever their ids.
+    """
+    third = evolve(
+        EXAMPLE["hallsberg-2019-2020"], id="z", period=ValidityPeriod.of_year(2015)
+    )
+    register = Register([*EXAMPLE.agreements, third])
+    save(register, tmp_path / "r.jsonl")
+
+    assert run("compare", tmp_path / "r.jsonl", "Hallsberg", "--lang", "en") == (
+        2,
+        "",
+        (
+            "medborgarloften: give two agreements; in Hallsberg there are: "
+            "z, hallsberg-2019-2020, hallsberg-2021-2022\n"
+        ),
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from medborgarloften import serializers
 from medborgarloften.serializers import json, jsonl
+from medborgarloften.serializers.schema import kinds
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ def test_a_register_is_carried_over_whole(run, register, tmp_path, name):
     assert run("convert", register, target) == (
         0,
         "",
-        f"{target}: överenskommelser 3, löften 3, uppföljningar 2\n",
+        f"{target}: överenskommelser 3, löften 3, utfall 2\n",
     )
     assert run("convert", target, back).code == 0
     assert jsonl.load(back) == jsonl.load(register)
@@ -121,8 +122,8 @@ def test_a_register_goes_through_pipes(run, register):
         (
             ["x.txt"],
             (
-                "x.txt: ett register är en fil vars namn slutar på .json, .jsonl, "
-                ".yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
+                "x.txt: ett register skrivs till en fil vars namn slutar på .json, "
+                ".jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics, .md"
             ),
         ),
     ],
@@ -268,15 +269,16 @@ def test_a_schema_is_printed(run, kind):
 
 def test_a_schema_that_is_not_there_is_told(run):
     """
-    The nearest that is there is suggested.
+    All that are there are listed, and the nearest is suggested.
     """
-    assert run("schema", "agrement") == (
-        2,
-        "",
-        (
-            "medborgarloften: inget schema heter 'agrement'; "
-            "menade du 'agreement' eller 'agreements'?\n"
-        ),
+    near, far = run("schema", "agrement"), run("schema", "foo")
+    listed = f"{', '.join(kinds())} och tables"
+
+    assert near.code == far.code == 2
+    assert far.err == f"medborgarloften: inget schema heter 'foo'; de är {listed}\n"
+    assert near.err == (
+        f"medborgarloften: inget schema heter 'agrement'; de är {listed}; "
+        "menade du 'agreement'?\n"
     )
 
 

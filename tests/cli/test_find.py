@@ -52,7 +52,14 @@ def printed(matches, form):
         (["--undated"], set()),
         (["--during", "2020-12"], {DRUGS}),
         (["--starting", "2020-09/2020-10"], {GOAL}),
+        (["--starting", "2020-02/"], {GOAL}),
+        (["--starting", "/2020-01-21"], {DRUGS}),
         (["--ending", "2021"], {DRUGS}),
+        (["--ending", "2020-12/.."], {DRUGS}),
+        (["--ending", "/2021-06-29"], {GOAL}),
+        (["--ending", "2020/2021-01.."], {DRUGS, GOAL}),
+        (["--ending-before", "2021-06-30"], {GOAL}),
+        (["--ending-before", "2021-07-01"], {DRUGS, GOAL}),
         (["--county", "Skåne"], {LUND}),
         (["--police-region", "Bergslagen"], {DRUGS, GOAL}),
         (["--police-area", "Örebro"], {DRUGS, GOAL}),
@@ -171,11 +178,15 @@ def test_a_table_in_a_pipe_has_a_line_for_each_promise(run, register):
     """
     lines = run("find", register).out.splitlines()
 
-    assert lines[0].split() == ["Gäller", "Lovas", "av", "Kommun", "Teman", "Löfte"]
+    assert lines[0].split() == [
+        *("Gäller", "Lovas", "av", "Kommun", "Teman", "Löfte", "Överenskommelse")
+    ]
     assert lines[2].split("  ")[0] == "2020-01-21 – 2021-06-30"
-    assert lines[2].endswith("Polisen lovar fyra insatser per år mot narkotika.")
+    assert "   Polisen lovar fyra insatser per år mot narkotika.   " in lines[2]
+    assert lines[2].rstrip().endswith("   askersund-till-2021-06-30, 1")
     assert lines[3].startswith("hösten 2020")
-    assert lines[4].rstrip().endswith("=1+1 [bold]röd[/bold]  [31m")
+    assert "   =1+1 [bold]röd[/bold]  [31m   " in lines[4]
+    assert lines[4].rstrip().endswith("   lund, 1")
     assert len(lines) == 5
 
 
@@ -188,6 +199,18 @@ def test_a_table_speaks_english(run, register):
     assert "Promised by" in told
     assert "Drugs; Children and young people" in told
     assert "autumn 2020" in told
+
+
+def test_what_is_found_can_be_shown(run, register, monkeypatch):
+    """
+    Where there is no room for a table too, the id stands whole, for the next command.
+    """
+    monkeypatch.setenv("COLUMNS", "60")
+
+    told = run("find", register, "--quantified", "--lang", "en").out.split()
+
+    assert told[-3:] == ["Agreement", "askersund-till-2021-06-30,", "1"]
+    assert run("show", register, told[-2].removesuffix(",")).code == 0
 
 
 @pytest.mark.parametrize("columns", [40, 60, 100])
@@ -317,9 +340,9 @@ def test_what_is_found_goes_on_as_a_register(run, register, small):
     all_of_it = run("find", register, "--municipality", "Lund", "--format", "jsonl")
 
     assert found.err == (
-        "löften 1; utdrag av överenskommelser 1: deras löften är omnumrerade\n"
+        "löften 1; av överenskommelser 1 går bara de löftena vidare, numrerade från 1\n"
     )
-    assert "räknat till 5" in shown.out
+    assert "antal: 5" in shown.out
     assert "centrum" not in shown.out
     assert jsonl.loads(all_of_it.out) == Register([small["lund"]])
     assert all_of_it.err == ""

@@ -42,7 +42,7 @@ def test_pages_become_a_register(run, tmp_path):
     assert done == (
         0,
         "",
-        f"{output}: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n",
+        f"{output}: överenskommelser 1, löften 1, utfall 0, problem 0\n",
     )
     assert list(load(output)) == ["habo-2023"]
 
@@ -54,7 +54,7 @@ def test_without_a_file_the_register_goes_on(run, tmp_path):
     done = run("read", page(tmp_path, "a.txt", HABO))
 
     assert list(jsonl.loads(done.out)) == ["habo-2023"]
-    assert done.err == "-: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n"
+    assert done.err == "-: överenskommelser 1, löften 1, utfall 0, problem 0\n"
 
 
 def test_a_page_may_come_on_standard_input(run):
@@ -160,7 +160,7 @@ def test_options_may_stand_anywhere(run, tmp_path):
 
     done = run("read", first, "-o", output, second)
 
-    summary = "överenskommelser 2, löften 2, uppföljningar 0, problem 1\n"
+    summary = "överenskommelser 2, löften 2, utfall 0, problem 1\n"
     assert done.err.endswith(summary)
 
 
@@ -215,7 +215,7 @@ def test_standard_input_is_known_by_how_it_begins(run, request, form):
     done = run("read", "-", typed=request.getfixturevalue(form)(HABO))
 
     assert list(jsonl.loads(done.out)) == ["habo-2023"]
-    assert done.err == "-: överenskommelser 1, löften 1, uppföljningar 0, problem 0\n"
+    assert done.err == "-: överenskommelser 1, löften 1, utfall 0, problem 0\n"
 
 
 def test_a_file_is_read_by_what_it_is_called(run, tmp_path, as_html, as_pdf):
@@ -267,3 +267,21 @@ def test_an_explained_register_is_written_where_it_is_wanted(run, tmp_path):
     run("read", page(tmp_path, "a.txt", HABO), "--explain", "-o", output)
 
     assert list(load(output)) == ["habo-2023"]
+
+
+def test_a_long_quote_is_cut(run, tmp_path):
+    """
+    A problem tells where it is, and no more of the line than is needed.
+    """
+    line = '{"title":"Medborgarlöfte i Habo","text":"Polisen lovar att synas '
+    whole, cut = (
+        page(tmp_path, f"{length}.txt", line.ljust(length, "x"))
+        for length in (200, 201)
+    )
+
+    done = run("read", whole, cut, "-o", tmp_path / "r.jsonl")
+
+    first, second, *_ = done.err.splitlines()
+    assert done.code == 1
+    assert first.endswith("x'")
+    assert second == f"{first[:-1].replace(str(whole), str(cut))}…'"

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
+from medborgarloften import Register, ValidityPeriod
 from medborgarloften.cli._commands.show import _agreement
 from medborgarloften.cli._saying import Words
 from medborgarloften.cli._words import LANGUAGES
+from medborgarloften.serializers import save
 from medborgarloften.testing import agreements, registers
 
 SWEDISH = """\
@@ -16,7 +19,7 @@ Område: Askersund (1882)
 Parter: Polisen (polis); Askersunds kommun (kommun)
 Övriga: skolan (skola)
 Gäller: till och med 30 juni 2021 (”fram till halvårsskiftet 2021”)
-Känt i kraft: 21 januari 2020 – 30 juni 2021
+Gäller, såvitt känt: 21 januari 2020 – 30 juni 2021
 Publicerat: 2020-01-21
 Grundat på: medborgarenkät
 Ett utdrag: alla löften är inte med här.
@@ -27,11 +30,11 @@ Löften
      Tillsammans med: skolan
      Teman: Narkotika; Barn och unga
      Hur mycket: insats: minst 4 per år
-     Uppföljning: 2020-06-01: pågår
-     Uppföljning: 2020-12-01: uppfyllt, räknat till 5
+     Utfall: 2020-06-01: pågår
+     Utfall: 2020-12-01: uppfyllt, antal: 5
   2. Tryggare i centrum
      Lovas av: Polisen; Askersunds kommun (enligt rubriken)
-     Sort: mål
+     Typ: mål
      Gäller: hösten 2020
 
 Undertecknare
@@ -103,12 +106,48 @@ def test_an_unknown_id_is_told_with_the_nearest(run, register):
     """
     A misspelt id is a mistake in the command.
     """
-    done = run("show", register, "askersund")
+    done = run("show", register, "askersund-till-2021")
 
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        "medborgarloften: registret har ingen överenskommelse 'askersund'; "
+        "medborgarloften: registret har ingen överenskommelse 'askersund-till-2021'; "
         "menade du 'askersund-till-2021-06-30'?\n"
+    )
+
+
+@pytest.mark.parametrize("place", ["Askersund", "askersund", "1882"])
+def test_the_only_agreement_of_a_place_needs_no_id(run, register, place):
+    """
+    A municipality will do, by its name or its kommunkod.
+    """
+    assert run("show", register, place) == (0, SWEDISH, "")
+
+
+def test_several_agreements_of_a_place_are_told(run, tmp_path, small):
+    """
+    They stand in order of time, and one of them has to be named.
+    """
+    lund = small["lund"]
+    later = evolve(lund, id="b", period=ValidityPeriod.of_year(2021), amendments=())
+    earlier = evolve(later, id="c", period=ValidityPeriod.of_year(2019))
+    save(Register([later, earlier]), tmp_path / "r.jsonl")
+
+    assert run("show", tmp_path / "r.jsonl", "Lund") == (
+        2,
+        "",
+        (
+            "medborgarloften: i Lund finns flera överenskommelser; "
+            "ange en av dem: c, b\n"
+        ),
+    )
+
+
+def test_a_place_without_agreement_is_told(run, register):
+    """
+    It is no misspelt id.
+    """
+    assert run("show", register, "Kiruna").err == (
+        "medborgarloften: registret har ingen överenskommelse i Kiruna\n"
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from shutil import copytree
 
@@ -36,22 +37,25 @@ THIRD_PARTY = {
     "vl_convert",
     "xlsxwriter",
 }
-ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
+ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics, .md"
 
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "det här saknas: ett kommando; se medborgarloften --help"),
+        ([], "kommandot saknas; se medborgarloften --help"),
         (["finn"], "inget kommando heter 'finn'; menade du 'find'?"),
-        (["find"], "det här saknas: REGISTER"),
-        (["read"], "det här saknas: FIL"),
-        (["show", "r.jsonl"], "det här saknas: ID"),
+        (["serch"], "inget kommando heter 'serch'; menade du 'find'?"),
+        (["jämför"], "inget kommando heter 'jämför'; menade du 'compare'?"),
+        (["xyz"], "inget kommando heter 'xyz'"),
+        (["find"], "argument saknas: REGISTER"),
+        (["read"], "argument saknas: FIL"),
+        (["show", "r.jsonl"], "argument saknas: ID"),
         (
             ["find", "r.jsonl", "--theem", "drugs"],
             "ingen flagga heter '--theem'; menade du '--theme'?",
         ),
-        (["check", "r.jsonl", "s.jsonl"], "'s.jsonl' är ett för mycket"),
+        (["timeline", "r.jsonl", "s.jsonl"], "'s.jsonl' är ett för mycket"),
         (["find", "r.jsonl", "--on"], "--on behöver ett värde"),
         (["find", "r.jsonl", "--joint=yes"], "--joint tar inget värde"),
         (["--lang"], "--lang behöver ett värde"),
@@ -111,7 +115,7 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
             ["find", "r.jsonl", "--during", "juni"],
             (
                 "'juni' är ingen tid; "
-                "skriv den som 2020, 2020-06/2021-05 eller 2020-06-01/"
+                "skriv den som 2020, 2020-06/2021-05, 2020-06-01/ eller /2021-05-31"
             ),
         ),
         (
@@ -179,7 +183,7 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
         (
             ["timeline", "r.jsonl", "--kind", "avtal"],
             (
-                "inget slags överenskommelse heter 'avtal'; de är citizens_promise "
+                "ingen typ av överenskommelse heter 'avtal'; de är citizens_promise "
                 "(medborgarlöfte) och cooperation_agreement (samverkansöverenskommelse)"
             ),
         ),
@@ -205,17 +209,14 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl"
                 ".svg, .png, .html eller .json"
             ),
         ),
-        (["plot", "themes", "r.jsonl"], "det här saknas: -o/--output"),
+        (["plot", "themes", "r.jsonl"], "argument saknas: -o/--output"),
         (["check", "nowhere.jsonl"], "nowhere.jsonl: filen finns inte"),
         (["check", "--", "-r.jsonl"], "-r.jsonl: filen finns inte"),
         (["read", "nowhere.txt"], "nowhere.txt: filen finns inte"),
-        (
-            ["check", "r.txt"],
-            f"r.txt: ett register är en fil vars namn slutar på {ENDS}",
-        ),
+        (["check", "r.txt"], "r.txt: filen finns inte"),
         (
             ["read", "p.txt", "-o", "r.txt"],
-            f"r.txt: ett register är en fil vars namn slutar på {ENDS}",
+            f"r.txt: ett register skrivs till en fil vars namn slutar på {ENDS}",
         ),
     ],
 )
@@ -461,3 +462,77 @@ def test_no_file_is_near_where_there_is_no_folder(run, tmp_path):
     file = tmp_path / "nowhere" / "register.jsonl"
 
     assert run("check", file).err == f"medborgarloften: {file}: filen finns inte\n"
+
+
+def test_what_is_no_register_is_told(run, tmp_path):
+    """
+    A file that is neither a register nor a page is told how registers are named.
+    """
+    file = tmp_path / "r.docx"
+    file.touch()
+
+    told = run("check", file).err
+
+    assert told.startswith(f"medborgarloften: {file}: ett register är en fil vars namn")
+    assert ".jsonl" in told
+    assert ".ics" not in told
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+@pytest.mark.parametrize("end", [".txt", ".html", ".pdf"])
+def test_a_folder_of_pages_is_to_be_read(run, tmp_path, command, end):
+    """
+    It is said how, with the pages that are in it.
+    """
+    (tmp_path / f"page{end}").touch()
+
+    assert run(command, tmp_path, "--lang", "en") == (
+        2,
+        "",
+        (
+            f"medborgarloften: {tmp_path}: is a folder; read the pages in it: "
+            f"medborgarloften read {tmp_path}/*{end} -o register.jsonl\n"
+        ),
+    )
+
+
+def test_a_folder_of_anything_else_is_only_told(run, tmp_path):
+    """
+    Nobody can guess what was meant.
+    """
+    checked, read = (run(each, tmp_path, "--lang", "en") for each in ("check", "read"))
+
+    assert checked.err.startswith(
+        f"medborgarloften: {tmp_path}: is a folder and no register; that has tables"
+    )
+    assert read.err == f"medborgarloften: {tmp_path}: is a folder and no file\n"
+
+
+def test_a_register_is_no_page(run, register):
+    """
+    Whoever reads a register is told to ask it, be it in a file or in a pipe.
+    """
+    from_file = run("read", register)
+    from_pipe = run("read", "-", typed=register.read_bytes())
+
+    for name, done in ((register, from_file), ("-", from_pipe)):
+        assert done == (
+            2,
+            "",
+            (
+                f"medborgarloften: {name}: är ett register och ingen sida; "
+                f"fråga det som det är: medborgarloften find {name}\n"
+            ),
+        )
+
+
+def test_the_version_is_told(run):
+    """
+    It is that of the package, in the language of nobody.
+    """
+    assert run("--version") == (
+        0,
+        f"medborgarloften {version('medborgarloften')}\n",
+        "",
+    )
+    assert run("--lang", "en", "--version") == run("--version")

@@ -90,6 +90,20 @@ AGREEMENT = Agreement(
 # ---------------------------------------------------------------- at a prompt
 
 
+def test_a_municipality_is_named_after_itself():
+    """
+    Others may have its kommunkod too, as its schools do.
+    """
+    school = attrs.evolve(SCHOOL, code="0643")
+    again = attrs.evolve(HABO, id="again", name="Kommunen")
+    agreement = attrs.evolve(AGREEMENT, others=(school, again))
+
+    shown = agreement._repr_html_()
+
+    assert "0643 (Habo kommun)" in shown
+    assert "0643 (skolan)" not in shown
+
+
 @pytest.mark.parametrize(
     ("changes", "printed"),
     [

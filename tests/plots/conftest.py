@@ -26,7 +26,9 @@ def agreed():
             parties=(Party(id="police", kind=PartyKind.POLICE, name="Polisen"),),
             period=ValidityPeriod.parse(period),
             promises=tuple(
-                Promise(number=number, text="Löfte", promisors=("police",), **each)
+                Promise(
+                    number=number, promisors=("police",), **{"text": "Löfte", **each}
+                )
                 for number, each in enumerate(promises, 1)
             ),
             **fields,

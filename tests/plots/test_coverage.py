@@ -34,23 +34,23 @@ def test_every_municipality_has_a_tile_with_its_state(register, drawn):
     known = {
         name: (row["state"], row["since"], row["agreements"], row["districts"])
         for name, row in tiles.items()
-        if not row["state"].startswith("none")
+        if row["state"] != "none known"
     }
 
     assert len(tiles) == 290
     assert known == {
-        "Habo": ("in force: 2", "2019-01-01", "a", ""),
-        "Mullsjö": ("in force: 2", "2019-01-01", "a", ""),
+        "Habo": ("in force", "2019-01-01", "a", ""),
+        "Mullsjö": ("in force", "2019-01-01", "a", ""),
         "Stockholm": (
-            "in force in a part of the municipality: 1",
+            "in force in a part of the municipality",
             "2020-01-01",
             "b",
             "Kista",
         ),
-        "Askersund": ("may be in force: 1", "2020-01-01", "c", ""),
+        "Askersund": ("may be in force", "2020-01-01", "c", ""),
     }
     assert tiles["Kiruna"]["since"] == "not stated"
-    assert tiles["Kiruna"]["state"] == "none in force: 286"
+    assert tiles["Kiruna"]["state"] == "none known"
 
 
 def test_north_is_above_and_west_to_the_left(register, drawn):
@@ -91,12 +91,12 @@ def test_no_two_states_look_alike_without_colours(register, explained):
     What is in force in a part has a corner off, what may be has dashes.
     """
     chart = coverage(register, DAY, language="sv")
-    looks = explained(chart, "state")
+    looks = explained(chart, "counted")
     sure, in_part, may_be, none = names = (
         "gäller: 2",
         "gäller i en del av kommunen: 1",
         "kan gälla: 1",
-        "ingen som gäller: 286",
+        "ingen känd: 286",
     )
 
     assert [tuple(looks[each]) for each in looks] == [names] * 3
@@ -116,13 +116,32 @@ def test_the_description_counts_the_states(register, lines):
     assert chart.description == (
         "Where an agreement is in force on 1 June 2020. At least 2 and at most 4 of "
         "290 municipalities. In force: 2, in force in a part of the municipality: 1, "
-        "may be in force: 1, none in force: 286."
+        "may be in force: 1, none known: 286."
     )
+
+
+def test_how_many_there_are_of_a_state_stands_in_the_legend_alone(register, drawn):
+    """
+    A tooltip is about one municipality.
+    """
+    chart = coverage(register, DAY)
+    tooltip = chart.to_dict()["layer"][0]["encoding"]["tooltip"]
+    [habo] = [row for row in drawn(chart, "tile") if row["municipality"] == "Habo"]
+
+    assert {each["title"]: habo[each["field"]] for each in tooltip} == {
+        "Municipality": "Habo",
+        "State": "in force",
+        "Since": "2019-01-01",
+        "Agreements": "a",
+        "Only in": "",
+    }
+    assert habo["counted"] == "in force: 2"
 
 
 def test_what_nobody_can_place_is_counted(agreed, lines):
     """
-    An unknown kommunkod, or no place at all, is on no tile but is said.
+    An unknown kommunkod, or no place at all, is on no tile but is said; and as it may
+    be anywhere, nothing is said of how many municipalities there are at most.
     """
     lost = evolve(agreed("a", "2020"), area=Area())
     register = Register(
@@ -131,9 +150,10 @@ def test_what_nobody_can_place_is_counted(agreed, lines):
     chart = coverage(register, DAY, language="sv")
 
     assert lines(chart) == [
-        "Minst 0 och högst 0 av 290 kommuner",
+        "Minst 0 av 290 kommuner",
         "Inte på kartan, för ingen vet var de gäller: 2 överenskommelser",
     ]
+    assert "Minst 0 av 290 kommuner. Inte på kartan" in chart.description
 
 
 def test_one_kind_has_a_map_of_its_own(register, lines):
@@ -176,7 +196,7 @@ def test_the_writing_is_that_of_the_state(register):
         "in force: 2": "#ffffff",
         "in force in a part of the municipality: 1": "#000000",
         "may be in force: 1": "#1a1a1a",
-        "none in force: 286": "#555555",
+        "none known: 286": "#555555",
     }
 
 
@@ -186,7 +206,8 @@ def test_the_writing_is_that_of_the_state(register):
         ([], DAY, {}, r"coverage\.asked"),
         (Register(), datetime(2020, 6, 1, 12, 0), {}, "call its date"),  # noqa: DTZ001
         (Register(), DAY, {"kind": "x"}, r"coverage\.kind"),
-        (Register(), DAY, {"language": "de"}, "say 'sv' or 'en'"),
+        (Register(), DAY, {"language": "de"}, r"coverage\.language: .* 'sv' or 'en'"),
+        (Register(), "2020", {}, r"coverage\.on"),
     ],
 )
 def test_what_is_something_else_is_refused(asked, day, options, complaint):

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from medborgarloften.plots import _coverage, _looks, _progress, _themes, _timeline
-from medborgarloften.plots._looks import readable
+from medborgarloften.plots._looks import harmless, readable
 
 # How those see who lack one kind of cones (Viénot, Brettel and Mollon 1999, in the
 # matrices of Machado, Oliveira and Fernandes 2009), over linear red, green and blue.
@@ -151,3 +151,25 @@ def test_texts_are_made_one_line(text, line):
     What cannot be printed stands in no file of ours: XML knows no control characters.
     """
     assert readable(text) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["</script>", "<SCRIPT>", "a<!-- b", "<?xml", "<img src=x onerror=alert(1)>"],
+)
+def test_what_would_begin_a_tag_is_parted_unseen(text):
+    """
+    By a letter without width, and by nothing else.
+    """
+    parted = harmless(text)
+
+    assert parted == text.replace("<", "<\N{WORD JOINER}")
+    assert harmless(parted) == parted
+
+
+@pytest.mark.parametrize("text", ["1 < 2", "<", "<3", "a > b", "<\N{WORD JOINER}/a>"])
+def test_what_begins_no_tag_stays(text):
+    """
+    As it is written.
+    """
+    assert harmless(text) == text

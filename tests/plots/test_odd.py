@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -9,6 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from medborgarloften import (
+    Outcome,
+    Per,
+    Quantity,
+    Register,
+    Source,
+    SourceKind,
+    Status,
+)
 from medborgarloften.analysis import counts
 from medborgarloften.plots import coverage, progress, save, themes, timeline
 from medborgarloften.testing import days, questions, registers
@@ -123,6 +135,70 @@ def test_cells_have_the_numbers_of_the_analysis(drawn, register):
 
     assert sorted(row["promises"] for row in cells) == sorted(seen)
     assert len(years) <= 15
+
+
+@settings(max_examples=10)
+@given(
+    st.sampled_from(["</", "<!--", "<script", "</SCRIPT>"]),
+    st.text(st.characters(codec="utf-8"), max_size=3),
+)
+def test_no_text_can_end_the_script_of_a_notebook(agreed, opening, end):
+    """
+    A notebook writes a chart into its page as it is: nothing in it begins a tag.
+    """
+    hostile = f"{end}{opening}{end}x"
+    counted = {"text": hostile, "quantities": (Quantity(4, 4, hostile, Per.YEAR),)}
+    told = Outcome(
+        agreement=hostile,
+        promise=1,
+        on=date(2020, 6, 1),
+        status=Status.ONGOING,
+        counted=2,
+        sources=(Source(kind=SourceKind.PAGE, title=hostile),),
+    )
+    register = Register(
+        [
+            agreed(hostile, "2020/2021", district=hostile, promises=[counted]),
+            agreed(f"b{hostile}", "/2020", "1882", district=hostile),
+        ],
+        [told],
+    )
+
+    for chart in (
+        timeline(register),
+        timeline(register, most=1),
+        coverage(register, date(2020, 6, 1)),
+        progress(register, date(2020, 6, 1)),
+    ):
+        written = json.dumps(chart.to_dict(), ensure_ascii=False)
+        assert re.findall("<[a-z/!?]", written, re.IGNORECASE) == []
+        assert opening in written.replace("\N{WORD JOINER}", "")
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 300), st.integers(0, 80)), min_size=1, max_size=12
+    )
+)
+def test_the_time_that_is_drawn_holds_the_most(agreed, drawn, years):
+    """
+    No sixty years hold more agreements, and those that are drawn lie together.
+    """
+    register = Register(
+        agreed(str(n), f"{first:04}/{first + more:04}")
+        for n, (first, more) in enumerate(years)
+    )
+    bars = drawn(timeline(register, most=100), "certain")
+    held = [
+        sum(begin <= first and first + more < begin + 60 for first, more in years)
+        for begin, _ in years
+    ]
+    day = 24 * 60 * 60 * 1000
+    stretch = max(bar["end"] for bar in bars) - min(bar["begin"] for bar in bars)
+
+    assert len(bars) >= max(held)
+    assert len(bars) == len(years) or stretch <= (61 * 365 + 15) * day
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

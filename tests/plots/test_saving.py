@@ -8,13 +8,21 @@ from datetime import date
 from importlib import import_module
 from xml.etree import ElementTree as ET
 
+import altair as alt
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from medborgarloften import InvalidField, MissingExtra, examples
 from medborgarloften.errors import FileError
 from medborgarloften.plots import coverage, progress, save, themes, timeline
 
 DAY = date(2021, 6, 1)
+# Texts that would begin, end or hide a script.
+HOSTILE = st.lists(
+    st.sampled_from(["</script", "<script", "<!--", "-->", "</SCRIPT >", "<", "$title"])
+    | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)
+).map("".join)
 
 
 @pytest.fixture(scope="module", params=["timeline", "themes", "coverage", "progress"])
@@ -75,6 +83,47 @@ def test_a_page_needs_no_network(chart, tmp_path):
     assert json.dumps(chart.description, ensure_ascii=False) in page
     assert f"<title>{chart.description.partition('.')[0]}</title>" in page
     assert '"editor":false' in page
+
+
+def test_a_page_keeps_what_a_chart_says_of_itself(tmp_path):
+    """
+    What it says of how it is shown too, which goes before our own.
+    """
+    chart = timeline(examples.register())
+    own = {"author": "Flen", "embedOptions": {"actions": {"source": True}}}
+    save(chart.properties(usermeta=own), tmp_path / "chart.html")
+    page = (tmp_path / "chart.html").read_text("utf-8")
+    [(spec, options)] = re.findall(
+        r'vegaEmbed\("#chart", (\{.*\}), (\{.*\})\)\.catch', page
+    )
+
+    assert json.loads(spec)["usermeta"] == own
+    assert json.loads(options)["actions"]["source"] is False
+    assert json.loads(spec)["data"] == chart.to_dict()["data"]
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(texts=st.lists(HOSTILE, min_size=3, max_size=3))
+def test_no_text_can_end_the_script_of_a_page(tmp_path, texts):
+    """
+    Whatever a chart is told: a page has its own tags alone, and the texts are whole.
+    """
+    title, description, value = texts
+    rows = {"values": [{"a": value}]}
+    chart = alt.Chart(alt.Data(**rows), title=title, description=description)
+    save(chart.mark_point().encode(x="a:N"), tmp_path / "chart.html")
+    page = (tmp_path / "chart.html").read_bytes().decode()
+    tags = re.findall(r"</?(?:script|title)\b|<!--", page, re.IGNORECASE)
+    [spec] = re.findall(r'vegaEmbed\("#chart", (\{.*\}), \{', page)
+
+    assert tags == ["<title", "</title", *["<script", "</script"] * 2]
+    assert json.loads(spec)["description"] == description
+    assert json.loads(spec)["title"] == title
+    assert json.loads(spec)["data"] == rows
 
 
 def test_the_data_of_a_chart_can_be_kept(chart, tmp_path):
@@ -168,6 +217,15 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path):
         save(timeline(examples.register()), tmp_path / "nowhere" / "chart.json")
 
 
+@pytest.mark.parametrize("path", [None, 1, b"chart.svg"])
+def test_only_a_path_says_where(path):
+    """
+    The error says so, and is one of ours.
+    """
+    with pytest.raises(InvalidField, match=r"save\.path: .* give a path"):
+        save(timeline(examples.register()), path)
+
+
 @pytest.mark.parametrize(
     ("missing", "library"), [("altair", "altair"), ("vl_convert", "vl-convert-python")]
 )
@@ -175,12 +233,29 @@ def test_who_lacks_a_library_is_told_how_to_get_it(monkeypatch, missing, library
     """
     The error names what is missing and the extra that brings it.
     """
-    monkeypatch.delitem(sys.modules, "medborgarloften.plots._altair")
+    module = f"medborgarloften.plots._{missing}"
+    monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
 
     with pytest.raises(MissingExtra) as caught:
-        import_module("medborgarloften.plots._altair")
+        import_module(module)
 
     assert str(caught.value) == (
         f"this needs {library}; install it with: pip install 'medborgarloften[plots]'"
     )
+
+
+def test_only_who_saves_images_needs_what_makes_them(monkeypatch, tmp_path):
+    """
+    A chart is made and shown without, and its data are kept.
+    """
+    monkeypatch.delitem(sys.modules, "medborgarloften.plots._vl_convert", raising=False)
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    chart = timeline(examples.register())
+    save(chart, tmp_path / "chart.json")
+
+    for name in ("chart.svg", "chart.png", "chart.html"):
+        with pytest.raises(MissingExtra):
+            save(chart, tmp_path / name)
+    assert chart._repr_mimebundle_()
+    assert [file.name for file in tmp_path.iterdir()] == ["chart.json"]

@@ -280,6 +280,38 @@ def test_places_are_named_in_few_words(agreed, drawn, area, label, whole):
     assert (row["row"], row["area"]) == (f"00000{label}", whole)
 
 
+def test_a_place_is_one_in_whichever_order_it_is_told(agreed, drawn, lines):
+    """
+    It is called as in the first agreement; a district is another place.
+    """
+    register = Register(
+        [
+            agreed("a", "2018", "0642", "0643"),
+            agreed("b", "2017", "0643", "0642"),
+            agreed("c", "2017-06-01/2018-06-01", "0642", "0643"),
+            agreed("d", "2019", "0643", "0642", district="Norr"),
+            agreed("e", "2017", "1917"),
+            agreed("f", "2018", "0331"),  # as Heby, 1917, was renumbered
+        ]
+    )
+    chart = timeline(register)
+    rows = {row["agreement"]: row for row in drawn(chart, "certain")}
+
+    assert {id: row["row"] for id, row in rows.items()} == {
+        "b": "00000Habo and 1 more",
+        "a": "00000Habo and 1 more",
+        "c": "00001",
+        "e": "00002Heby",
+        "f": "00002Heby",
+        "d": "00003Norr, Habo and 1 more",
+    }
+    assert lines(chart) == ["6 agreements in 3 places, 2017–2019"]
+    assert (rows["a"]["area"], rows["b"]["area"]) == (
+        "Mullsjö and Habo",
+        "Habo and Mullsjö",
+    )
+
+
 def test_a_place_that_is_not_stated_has_a_row(agreed, drawn, lines):
     """
     It is called so, and counts as one place.
@@ -512,7 +544,8 @@ def test_the_ends_of_the_calendar_are_drawn(agreed, lines, period):
         (Register(), {"most": True}, InvalidField, r"timeline\.most"),
         (Register(), {"kind": "x"}, InvalidField, r"timeline\.kind"),
         (Register(), {"municipality": "Habbo"}, UnknownName, "Habo"),
-        (Register(), {"language": "de"}, InvalidField, "say 'sv' or 'en'"),
+        (Register(), {"municipality": 643}, InvalidField, r"timeline\.municipality"),
+        (Register(), {"language": "de"}, InvalidField, r"timeline\.language: .* 'sv'"),
     ],
 )
 def test_what_is_something_else_is_refused(asked, options, error, complaint):

@@ -48,20 +48,20 @@ DAY, LATER = date(2020, 6, 1), date(2020, 8, 31)
 SAID = {
     active_on(DAY): (
         "certainly hold on 1 June 2020",
-        "säkert gäller 1 juni 2020",
+        "med säkerhet gäller 1 juni 2020",
     ),
     ~active_on(DAY): (
         "do not certainly hold on 1 June 2020",
-        "inte säkert gäller 1 juni 2020",
+        "inte med säkerhet gäller 1 juni 2020",
     ),
     may_be_active_on(DAY): ("may hold on 1 June 2020", "kan gälla 1 juni 2020"),
     active_during(ValidityPeriod.since(DAY)): (
         "certainly hold on a day of the period from 1 June 2020",
-        "säkert gäller någon dag i perioden från och med 1 juni 2020",
+        "med säkerhet gäller någon dag i perioden från och med 1 juni 2020",
     ),
     active_during(ValidityPeriod()): (
         "certainly hold on some day",
-        "säkert gäller någon dag",
+        "med säkerhet gäller någon dag",
     ),
     starting_between(DAY, LATER): (
         "begin between 1 June 2020 and 31 August 2020",
@@ -112,10 +112,10 @@ SAID = {
         "are about (Drugs or Children and young people)",
         "handlar om (Narkotika eller Barn och unga)",
     ),
-    of_kind("goal"): ("are of the kind: goal", "är av slaget: mål"),
+    of_kind("goal"): ("are of the kind: goal", "är av typen: mål"),
     of_kind("citizens_promise"): (
         "stand in a document of the kind: citizens' promise",
-        "står i dokument av slaget: medborgarlöfte",
+        "står i dokument av typen: medborgarlöfte",
     ),
     quantified(): (
         "say how many or how often",

@@ -188,6 +188,18 @@ def test_a_long_page_is_cut():
     assert "line" not in whole.texts[-1]
 
 
+def test_a_page_of_endless_lines_is_cut():
+    """
+    What is shown is bounded however few the lines are.
+    """
+    reading = Reading(page=PageKind.OTHER, text=("x" * 99_999 + "\n") * 2 + "y\n")
+
+    shown = Shown(reading._repr_html_())
+
+    assert len(lines(shown)) == 2
+    assert shown.texts[-1] == "… and 1 more line."
+
+
 def test_a_page_of_nothing_has_no_lines():
     """
     An empty page is shown as that.

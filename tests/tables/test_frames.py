@@ -14,7 +14,16 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from medborgarloften import InvalidField, MissingExtra, Register, examples, tables
+from medborgarloften import (
+    InvalidField,
+    MissingExtra,
+    Outcome,
+    Register,
+    Source,
+    Status,
+    examples,
+    tables,
+)
 from medborgarloften.queries import about, undated
 from medborgarloften.serializers import csv, parquet
 from medborgarloften.tables.arrow import from_arrow, to_arrow
@@ -67,6 +76,55 @@ def test_each_promise_is_a_row(to_frame):
     assert row["first_day"] == date(2020, 1, 1)
     assert row["promisor_kinds"] == ["police"]
     assert (row["minimum"], row["counted"], row["status"]) == (12, 14, "fulfilled")
+
+
+@pytest.mark.parametrize(
+    ("told", "row"),
+    [
+        ([], (None, [], None, None)),
+        # nobody found anything, which is all there is to tell
+        ([(1, "no_evidence", None)], ("no_evidence", ["no_evidence"], 1, None)),
+        # that nobody found anything later takes nothing away
+        (
+            [(1, "fulfilled", 7), (2, "no_evidence", None)],
+            ("fulfilled", ["fulfilled"], 1, 7),
+        ),
+        ([(1, "ongoing", 3), (2, "partly", 5)], ("partly", ["partly"], 2, 5)),
+        # two of one day contradict each other: neither is chosen
+        (
+            [(1, "ongoing", 2), (1, "fulfilled", 5)],
+            (None, ["fulfilled", "ongoing"], 1, None),
+        ),
+        ([(1, "ongoing", 2), (1, "ongoing", 3)], ("ongoing", ["ongoing"], 1, None)),
+    ],
+)
+def test_the_latest_outcome_is_what_the_register_takes_for_it(told, row):
+    """
+    A frame says no other status than a match does, and none where they contradict.
+    """
+    agreement = examples.register()["gnesta"]
+    register = Register(
+        [agreement],
+        [
+            Outcome(
+                agreement="gnesta",
+                promise=1,
+                on=date(2024, 1, day),
+                status=Status(status),
+                counted=counted,
+                sources=(Source(title="Uppföljning"),),
+            )
+            for day, status, counted in told
+        ],
+    )
+
+    first, _ = rows_of(tables.to_polars(register))
+
+    day = first["status_on"] and first["status_on"].day
+    assert (first["status"], first["statuses"], day, first["counted"]) == row
+    if told:
+        (match,) = (m for m in register.find(undated()) if m.promise.number == 1)
+        assert [str(each) for each in match.statuses] == row[1]
 
 
 @FEWER

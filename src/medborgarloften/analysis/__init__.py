@@ -61,6 +61,7 @@ from medborgarloften.analysis.near_copies import (
     PromisedBy,
     near_copies,
 )
+from medborgarloften.analysis.oddities import Oddity, OddityKind, oddities
 from medborgarloften.analysis.progress import (
     Disagreement,
     DisagreementKind,
@@ -107,6 +108,8 @@ __all__ = [
     "MeasureReason",
     "MergedPromises",
     "MunicipalityCoverage",
+    "Oddity",
+    "OddityKind",
     "Pace",
     "Progress",
     "PromisePair",
@@ -132,6 +135,7 @@ __all__ = [
     "measurability",
     "municipalities_in",
     "near_copies",
+    "oddities",
     "progress",
     "timeline",
 ]

@@ -61,9 +61,9 @@ def keys_by(by: By, until: date | None) -> KeysOf:
             return ()
         first, last = (day.year for day in days)
         if days.last_day == date.max:
-            if until is None:
+            if until is None or until.year < first:
                 return first, None
-            last = max(first, until.year)
+            last = until.year
         return range(first, last + 1)
 
     return years if by is By.YEAR else _KEYS[by]

@@ -31,7 +31,9 @@ class AnalysisWording(Wording):
     def key(self, by: By | str, key: Key) -> str:
         """Say what a key is called that was counted by."""
         if key is None:
-            return self("key.not_stated")
+            # What holds until further notice states its days, but not its years.
+            is_year = by == By.YEAR
+            return self("key.uncertain_year" if is_year else "key.not_stated")
         if by == By.MUNICIPALITY:
             return municipality(str(key))
         if by == By.COUNTY:

@@ -68,9 +68,11 @@ def write(folder: str | Path) -> Path:
     Raises:
         FileExistsError: If one of them is there and says something else; nothing is
             written then.
-        OSError: If they cannot be written.
+        FileError: If they cannot be written.
     """
-    from medborgarloften.serializers import jsonl  # slow, and only needed here
+    # Slow, and only needed here.
+    from medborgarloften.serializers import jsonl
+    from medborgarloften.serializers._files.files import write_file
 
     target = Path(folder)
     texts = {f"pages/{name}": text for name, text in pages().items()}
@@ -82,5 +84,5 @@ def write(folder: str | Path) -> Path:
     for name, text in texts.items():
         file = target / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        write_file(file, text.encode())
     return target

@@ -24,7 +24,7 @@ from medborgarloften._showing import (
     link,
 )
 from medborgarloften.model.agreement import Agreement
-from medborgarloften.model.parties import Party
+from medborgarloften.model.parties import Party, PartyKind
 from medborgarloften.model.period import ValidityPeriod
 from medborgarloften.model.promises import Attribution, Promise
 from medborgarloften.model.sources import Source
@@ -104,7 +104,11 @@ def _days(agreement: Agreement) -> Iterator[tuple[str, Content]]:
 def _area(agreement: Agreement) -> Iterator[tuple[str, Content]]:
     """Tell the municipalities by their codes, and by the names that parties have."""
     everybody = agreement.parties + agreement.others
-    names = {party.code: party.name for party in everybody}
+    names = {
+        party.code: party.name
+        for party in reversed(everybody)  # the first that has a code, not the last
+        if party.kind is PartyKind.MUNICIPALITY
+    }
     codes = agreement.area.municipalities
     known = (f"{code} ({names[code]})" if code in names else code for code in codes)
     yield _label("municipalities"), "; ".join(known) or "not stated"

@@ -1,4 +1,4 @@
-"""Altair, or how to get it, and vl-convert, which makes images of its charts."""
+"""Altair, or how to get it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,4 @@ try:
 except ImportError as error:
     raise MissingExtra("altair", "plots") from error
 
-try:
-    import vl_convert
-except ImportError as error:
-    raise MissingExtra("vl-convert-python", "plots") from error
-
-__all__ = ["alt", "vl_convert"]
+__all__ = ["alt"]

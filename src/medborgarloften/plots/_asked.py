@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.model._rules import expect
+from medborgarloften.plots._wording import PlotWording
 from medborgarloften.queries import Matches
 from medborgarloften.register import Register
+from medborgarloften.wording.saying import LANGUAGES, Language
 
-__all__ = ["Asked", "expect_asked", "expect_most", "register_of"]
+__all__ = ["Asked", "expect_asked", "expect_most", "register_of", "words_in"]
 
 Asked: TypeAlias = Register | Matches
 
@@ -48,3 +50,15 @@ def expect_most(function: str, most: int) -> int:
     if expect(int, function, "most", most) < 1:
         raise InvalidField(function, "most", most, "give at least 1")
     return most
+
+
+def words_in(function: str, language: Language) -> PlotWording:
+    """Give the words of a language.
+
+    Raises:
+        InvalidField: If it is neither ``"sv"`` nor ``"en"``; it names the *function*
+            it was given to.
+    """
+    if language not in LANGUAGES:
+        raise InvalidField(function, "language", language, "say 'sv' or 'en'")
+    return PlotWording(language)

@@ -10,7 +10,7 @@ from medborgarloften.analysis import Coverage, CoverageState
 from medborgarloften.analysis import coverage as coverage_on
 from medborgarloften.model import AgreementKind
 from medborgarloften.plots._altair import alt
-from medborgarloften.plots._asked import Asked, register_of
+from medborgarloften.plots._asked import Asked, register_of, words_in
 from medborgarloften.plots._looks import (
     BLACK,
     INK,
@@ -77,7 +77,7 @@ def coverage(
     mark may have one.
 
     Agreements in a place that nobody can tell are on no tile; they are counted below
-    the title.
+    the title, and as they may be in any municipality, no upper bound is told then.
 
     Args:
         asked: A register, or what was found in one: then the agreements in which
@@ -89,7 +89,7 @@ def coverage(
     Raises:
         InvalidField: If something is given that is no such thing.
     """
-    say = PlotWording(language)
+    say = words_in("coverage", language)
     found = coverage_on(register_of("coverage", asked), on, kind=kind)
     lines = list(_said(found, say))
     title = say("tiles.title", day=say.day(on))
@@ -111,7 +111,7 @@ def _state(state: CoverageState, found: Coverage, say: PlotWording) -> str:
 def _said(found: Coverage, say: PlotWording) -> Iterator[str]:
     share = found.national
     yield say(
-        "tiles.share",
+        "tiles.least" if found.unplaced else "tiles.share",
         least=share.active,
         most=share.municipalities - share.none,
         of=say.count(share.municipalities, "municipality", "municipalities"),
@@ -138,7 +138,8 @@ def _rows(
             "row": tile.row + 0.5,
             "letters": f"{tile.letters}?" if may_be else tile.letters,
             "municipality": tile.name,
-            "state": states[covered.state],
+            "state": say.label(covered.state),
+            "counted": states[covered.state],
             "since": str(covered.since or say("key.not_stated")),
             "agreements": ", ".join(covered.agreements),
             "districts": readable(", ".join(covered.districts)),
@@ -176,7 +177,7 @@ def _layers(
     )
 
     def by_state(looks: Mapping[CoverageState, Look]) -> dict[str, Any]:
-        return by_name("state", states.values(), map(looks.__getitem__, states), key)
+        return by_name("counted", states.values(), map(looks.__getitem__, states), key)
 
     yield tile.mark_point(size=_TILE**2, opacity=1, strokeWidth=1).encode(
         fill=alt.Fill(**by_state(STATE_COLOURS)),
@@ -190,7 +191,7 @@ def _layers(
     )
     for state, name in states.items():
         yield (
-            tile.transform_filter(where("state", name))
+            tile.transform_filter(where("counted", name))
             .mark_text(fontSize=10.5, color=WRITING_COLOURS[state])
             .encode(text="letters:N")
         )

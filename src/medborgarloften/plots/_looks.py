@@ -6,6 +6,7 @@ who see colours otherwise; and none stands alone, but with a shape, an order or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from textwrap import wrap
@@ -28,6 +29,7 @@ __all__ = [
     "alphabetical",
     "axis_of_rows",
     "by_name",
+    "harmless",
     "legend",
     "picture",
     "present",
@@ -54,6 +56,8 @@ _LINE = 112
 # As the Swedish alphabet ends.
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 _DIGITS = 5
+# Where a tag of HTML, or a comment, would begin.
+_TAG = re.compile("<(?=[a-z/!?])", re.IGNORECASE)
 
 
 @frozen
@@ -82,16 +86,17 @@ def picture(
 
     Readers of screens are told that alone, and not each bar and tile.
 
-    The rows are in the chart as they are, so Altair sets no bound to how many.
+    The rows are in the chart itself, so Altair sets no bound to how many; and as a
+    notebook writes them into its page, every text of theirs is made `harmless`.
     """
     drawn: list[Any] = list(layers)
     for layer in drawn:
         layer.mark["aria"] = False
     return alt.LayerChart(
         layer=drawn,
-        data=alt.InlineData(values=[dict(row) for row in rows]),
+        data=alt.InlineData(values=[_harmless_row(row) for row in rows]),
         title=_heading(said),
-        description=said.told,
+        description=harmless(said.told),
         width=width,
         height=height,
         view=alt.ViewBackground(stroke=None),
@@ -106,6 +111,15 @@ def readable(text: str) -> str:
     """
     printable = (each if each.isprintable() else " " for each in text)
     return " ".join("".join(printable).split())
+
+
+def harmless(text: str) -> str:
+    r"""Part what would begin a tag of HTML, by a letter that nobody sees.
+
+    >>> harmless("</script>, 1 < 2") == "<\N{WORD JOINER}/script>, 1 < 2"
+    True
+    """
+    return _TAG.sub("<\N{WORD JOINER}", text)
 
 
 def row_name(place: int, label: str) -> str:
@@ -179,10 +193,17 @@ def alphabetical(name: str) -> str:
     return name.casefold().translate(_LAST_LETTERS)
 
 
+def _harmless_row(row: Row) -> dict[str, Any]:
+    return {
+        field: harmless(value) if isinstance(value, str) else value
+        for field, value in row.items()
+    }
+
+
 def _heading(said: Said) -> alt.TitleParams:
     return alt.TitleParams(
-        text=said.title,
-        subtitle=[part for line in said.lines for part in wrap(line, _LINE)],
+        text=harmless(said.title),
+        subtitle=[part for line in said.lines for part in wrap(harmless(line), _LINE)],
         anchor="start",
         color=INK,
         fontSize=16,

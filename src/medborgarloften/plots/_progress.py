@@ -11,7 +11,7 @@ from medborgarloften.analysis import Pace, Progress
 from medborgarloften.analysis import progress as progress_on
 from medborgarloften.model import Agreement, Quantity
 from medborgarloften.plots._altair import alt
-from medborgarloften.plots._asked import Asked, expect_most, register_of
+from medborgarloften.plots._asked import Asked, expect_most, register_of, words_in
 from medborgarloften.plots._looks import (
     INK,
     PAPER,
@@ -81,7 +81,7 @@ def progress(
     Raises:
         InvalidField: If something is given that is no such thing.
     """
-    say = PlotWording(language)
+    say = words_in("progress", language)
     register = register_of("progress", asked)
     expect_most("progress", most)
     rows = _among(progress_on(register, on), asked)

@@ -8,19 +8,37 @@ from hashlib import sha256
 from html import escape
 from os import PathLike
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from medborgarloften.errors import InvalidField
-from medborgarloften.plots._altair import alt, vl_convert
+from medborgarloften.plots._altair import alt
 from medborgarloften.serializers._files.files import format_suffix, write_file
 
 __all__ = ["save"]
 
 # Twice as many points as the picture is wide and high: sharp on paper and screens.
 _SCALE = 2
-# What the menu of a page offers: images of the chart, and no editor elsewhere.
-_ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
-_TITLE = re.compile("<title>.*?</title>")
+# How a page shows a chart, if the chart itself says nothing else in its usermeta: its
+# menu offers images, and no editor elsewhere.
+_SHOWN = {
+    "renderer": "svg",
+    "actions": {"export": True, "source": False, "compiled": False, "editor": False},
+}
+_PAGE = Template("""\
+<!DOCTYPE html>
+<html>
+<head>
+<meta charset="UTF-8">
+<title>$title</title>
+<script>$libraries</script>
+</head>
+<body>
+<div id="chart"></div>
+<script>vegaEmbed("#chart", $chart, $shown).catch(console.error);</script>
+</body>
+</html>
+""")
 _GRADIENT = re.compile(r"\bgradient_\d+\b")
 
 
@@ -35,11 +53,15 @@ def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> None:
     The file takes its place when all is well; until then what was there stays.
 
     Raises:
-        InvalidField: If *chart* is no chart, or the name ends in something else.
+        InvalidField: If *chart* is no chart, *path* no path, or the name ends in
+            something else.
         FileError: If the file cannot be written.
+        MissingExtra: If what makes images and pages is not installed.
     """
     if not isinstance(chart, alt.TopLevelMixin):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidField("save", "chart", chart, "give a chart")
+    if not isinstance(path, str | PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise InvalidField("save", "path", path, "give a path")
     make = _MAKERS.get(format_suffix(path))
     if make is None:
         *most, last = _MAKERS
@@ -50,6 +72,8 @@ def save(chart: alt.TopLevelMixin, path: str | PathLike[str]) -> None:
 
 
 def _svg(spec: dict[str, Any]) -> bytes:
+    from medborgarloften.plots._vl_convert import vl_convert
+
     image = vl_convert.vegalite_to_svg(spec)
     told = escape(str(spec.get("description", "")))
     named = image.replace("<svg ", f'<svg role="img" aria-label="{told}" ', 1)
@@ -68,16 +92,29 @@ def _with_own_gradients(image: str, spec: dict[str, Any]) -> str:
 
 
 def _png(spec: dict[str, Any]) -> bytes:
+    from medborgarloften.plots._vl_convert import vl_convert
+
     return vl_convert.vegalite_to_png(spec, scale=_SCALE)
 
 
 def _html(spec: dict[str, Any]) -> bytes:
-    usermeta = {"embedOptions": {"actions": _ACTIONS}}
-    page = vl_convert.vegalite_to_html(
-        {**spec, "usermeta": usermeta}, bundle=True, renderer="svg"
+    from medborgarloften.plots._vl_convert import vl_convert
+
+    libraries: Any = vl_convert  # its types ask for a snippet, and it does without
+    title = str(spec.get("description", "")).partition(".")[0]
+    page = _PAGE.substitute(
+        title=escape(title),
+        libraries=libraries.javascript_bundle(),
+        chart=_in_script(spec),
+        shown=_in_script(_SHOWN),
     )
-    title = escape(str(spec.get("description", "")).partition(".")[0])
-    return _TITLE.sub(lambda _: f"<title>{title}</title>", page, count=1).encode()
+    return page.encode()
+
+
+def _in_script(data: dict[str, Any]) -> str:
+    """Write data as JSON in which no text can end the script around it."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", r"\u003c")
 
 
 def _json(spec: dict[str, Any]) -> bytes:

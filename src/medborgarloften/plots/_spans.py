@@ -5,8 +5,10 @@ Days are numbers of the calendar, and a stretch goes on to the day after its las
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import accumulate
 from typing import TypeVar
 
 from attrs import frozen
@@ -75,9 +77,9 @@ def spans_of(rows: Sequence[TimelineRow]) -> list[tuple[TimelineRow, Span]]:
     last of the others ends.  Left out are those far from most others in time, beside
     which these would be too small to see.
     """
-    near = _near_each_other([(row, _span(row, edge=0, room=0)) for row in rows])
-    if not near:
+    if not rows:
         return []
+    near = _near_each_other([(row, _span(row, edge=0, room=0)) for row in rows])
     edge = max(span.last for _, span in near)
     room = (edge - min(span.first for _, span in near)) // _SIGNS_IN_WIDTH
     return [(row, _span(row, edge, min(room, _FADE))) for row, _ in near]
@@ -89,15 +91,22 @@ def _near_each_other(
     """Keep those within the stretch of time that holds the most, the earliest such."""
     # About a year apart, for every day would be too many to look at.
     begins = sorted({span.first - span.first % _FADE for _, span in spans})
-    within = (
-        [
-            each
-            for each in spans
-            if begin <= each[1].first <= each[1].last <= begin + _FAR
-        ]
-        for begin in begins
-    )
-    return max(within, key=len, default=spans) or spans
+    # How many more a stretch holds than the one that begins before it.
+    more = [0] * (len(begins) + 1)
+    for _, span in spans:
+        held_from = bisect_left(begins, span.last - _FAR)
+        held_until = bisect_right(begins, span.first)
+        if held_from < held_until:
+            more[held_from] += 1
+            more[held_until] -= 1
+    held = list(accumulate(more))
+    begin = begins[held.index(max(held))]
+    near = [
+        (row, span)
+        for row, span in spans
+        if begin <= span.first and span.last <= begin + _FAR
+    ]
+    return near or spans
 
 
 def _span(row: TimelineRow, edge: int, room: int) -> Span:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from medborgarloften.analysis import Count, Counts, Key, counts
+from medborgarloften.model._rules import whole_day
 from medborgarloften.plots._altair import alt
-from medborgarloften.plots._asked import Asked, expect_asked
+from medborgarloften.plots._asked import Asked, expect_asked, words_in
 from medborgarloften.plots._looks import (
     BLACK,
     INK,
@@ -57,8 +58,10 @@ def themes(
     Raises:
         InvalidField: If something is given that is no such thing.
     """
-    say = PlotWording(language)
+    say = words_in("themes", language)
     expect_asked("themes", asked)
+    if until is not None:
+        whole_day(until, "themes", "until")
     by_theme = counts(asked, by="theme")
     by_year = counts(asked, by="year", until=until)
     table = counts(asked, by=("theme", "year"), until=until)

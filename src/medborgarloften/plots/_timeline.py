@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
 
+from medborgarloften.analysis import TimelineRow
 from medborgarloften.analysis import timeline as rows_in_time
-from medborgarloften.model import Agreement, AgreementKind
+from medborgarloften.model import Agreement, AgreementKind, Area
+from medborgarloften.model._rules import expect
 from medborgarloften.plots._altair import alt
-from medborgarloften.plots._asked import Asked, expect_most, register_of
+from medborgarloften.plots._asked import Asked, expect_most, register_of, words_in
 from medborgarloften.plots._looks import (
     INK,
     LINES,
@@ -31,6 +33,7 @@ from medborgarloften.plots._looks import (
 )
 from medborgarloften.plots._spans import End, Part, Span, in_lanes, spans_of
 from medborgarloften.plots._wording import PlotWording
+from medborgarloften.register import Register
 from medborgarloften.wording.saying import Language
 
 __all__ = ["KIND_COLOURS", "timeline"]
@@ -63,7 +66,7 @@ class _Drawn:
     Attributes:
         agreement: The agreement.
         span: Its days.
-        place: The name of its place.
+        area: Its place, in the words of the agreement that began there first.
         row: The number of its row, from 0.
         is_first: Whether that is the first row of its place.
         meets: Whether it begins where the one before it in the row ends.
@@ -71,7 +74,7 @@ class _Drawn:
 
     agreement: Agreement
     span: Span
-    place: str
+    area: Area
     row: int
     is_first: bool
     meets: bool
@@ -110,13 +113,15 @@ def timeline(
         UnknownName: If there is no such municipality; it tells the nearest.
         InvalidField: If something is given that is no such thing.
     """
-    say = PlotWording(language)
+    say = words_in("timeline", language)
     register = register_of("timeline", asked)
     expect_most("timeline", most)
+    if municipality is not None:
+        expect(str, "timeline", "municipality", municipality)
     rows = rows_in_time(register, municipality, kind=kind)
     dated = [row for row in rows if row.possible.first_day or row.possible.last_day]
     spans = spans_of(dated)
-    drawn = list(_drawn([(register[row.agreement], span) for row, span in spans], say))
+    drawn = list(_drawn(spans, register, say))
     shown = [each for each in drawn if each.row < most]
     undated, far = len(rows) - len(dated), len(dated) - len(spans)
     left_out = list(_left_out(undated, far, drawn[len(shown) :], say))
@@ -134,22 +139,34 @@ def timeline(
 
 
 def _drawn(
-    dated: Iterable[tuple[Agreement, Span]], say: PlotWording
+    dated: Iterable[tuple[TimelineRow, Span]], register: Register, say: PlotWording
 ) -> Iterator[_Drawn]:
-    """Give each agreement its row, place by place and there in order of time."""
-    in_places = defaultdict[str, list[tuple[Agreement, Span]]](list)
-    for agreement, span in dated:
-        in_places[readable(say.whole_area(agreement.area))].append((agreement, span))
+    """Give each agreement its row, place by place and there in order of time.
+
+    A place is the same in whichever order a page lists its municipalities.
+    """
+    in_places = defaultdict[Hashable, list[tuple[Agreement, Span]]](list)
+    for row, span in sorted(dated, key=lambda each: each[1].first):
+        place = frozenset(row.municipalities), readable(row.district or "")
+        in_places[place].append((register[row.agreement], span))
+
+    def in_alphabet(there: Sequence[tuple[Agreement, Span]]) -> str:
+        return alphabetical(_name(there[0][0].area, say))
+
     rows = 0
-    for place in sorted(in_places, key=alphabetical):
-        there = sorted(in_places[place], key=lambda each: each[1].first)
+    for there in sorted(in_places.values(), key=in_alphabet):
+        area = there[0][0].area
         ends = dict[int, int]()
         laid = sorted(in_lanes(there), key=lambda each: each[0])
         for lane, agreement, span in laid:
             meets = ends.get(lane) == span.first
-            yield _Drawn(agreement, span, place, rows + lane, lane == 0, meets)
+            yield _Drawn(agreement, span, area, rows + lane, lane == 0, meets)
             ends[lane] = span.last
         rows += len(ends)
+
+
+def _name(area: Area, say: PlotWording) -> str:
+    return readable(say.whole_area(area))
 
 
 # ---------------------------------------------------------------- what is drawn
@@ -162,7 +179,7 @@ def _places(shown: Sequence[_Drawn], say: PlotWording) -> list[Row]:
 
 
 def _row(each: _Drawn, say: PlotWording) -> str:
-    label = say.short_area(each.agreement.area) if each.is_first else ""
+    label = say.short_area(each.area) if each.is_first else ""
     return row_name(each.row, label)
 
 
@@ -172,7 +189,7 @@ def _parts(each: _Drawn, say: PlotWording) -> Iterator[Row]:
     about = {
         "row": _row(each, say),
         "agreement": agreement.id,
-        "area": each.place,
+        "area": _name(agreement.area, say),
         "kind": say.label(agreement.kind),
         "days": say.period(agreement.in_force),
     }
@@ -288,7 +305,7 @@ def _counted(shown: Sequence[_Drawn], say: PlotWording) -> str:
     return say(
         "bars.counted",
         agreements=say.count(len(shown), "agreement", "agreements"),
-        places=say.count(len({each.place for each in shown}), "place", "places"),
+        places=say.count(len(_places(shown, say)), "place", "places"),
         years=say.years(*_years(shown)),
     )
 
@@ -303,7 +320,7 @@ def _left_out(
         yield say("bars.far", agreements=say.count(far, "agreement", "agreements"))
     if cut:
         agreements = say.count(len(cut), "agreement", "agreements")
-        yield say("bars.cut", agreements=agreements, first=cut[0].place)
+        yield say("bars.cut", agreements=agreements, first=_name(cut[0].area, say))
 
 
 def _told(shown: Sequence[_Drawn], left_out: Iterable[str], say: PlotWording) -> str:

@@ -16,7 +16,7 @@ from medborgarloften.model import (
 )
 from medborgarloften.model._rules import check
 
-__all__ = ["Match", "statuses_of"]
+__all__ = ["Match", "latest_of", "statuses_of"]
 
 
 @frozen
@@ -81,10 +81,20 @@ def statuses_of(
     >>> statuses_of(())
     (<Status.NO_EVIDENCE: 'no_evidence'>,)
     """
+    latest = dict.fromkeys(each.status for each in latest_of(outcomes, on))
+    return tuple(latest) or (Status.NO_EVIDENCE,)
+
+
+def latest_of(
+    outcomes: tuple[Outcome, ...], on: date | None = None
+) -> tuple[Outcome, ...]:
+    """List the outcomes of the latest day on which anybody told how it went.
+
+    *outcomes* are in order of days, and those after *on* do not count.
+    """
     told = [
         each
         for each in outcomes
         if each.status is not Status.NO_EVIDENCE and (on is None or each.on <= on)
     ]
-    latest = dict.fromkeys(each.status for each in told if each.on == told[-1].on)
-    return tuple(latest) or (Status.NO_EVIDENCE,)
+    return tuple(each for each in told if each.on == told[-1].on)

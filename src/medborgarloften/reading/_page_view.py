@@ -1,7 +1,8 @@
 """A reading as its page, which notebooks show: the words that were cited are marked.
 
 Each line of the page stands in a row, with nothing added, left out or twice.  Beside
-it stand the fields that were read from words that begin there.
+it stand the fields that were read from words that begin there.  It is the page itself,
+with the names of people that stand on it.
 """
 
 from __future__ import annotations
@@ -25,18 +26,26 @@ from medborgarloften.reading.results import Reading
 
 __all__ = ["page_view"]
 
-_MOST_LINES = 1000
+_MOST_LINES, _MOST_CHARACTERS = 1000, 200_000
 _MOST_LISTED = 100
 
 
 def page_view(reading: Reading) -> Html:
     """Make the table of what was read, and that of the page's lines."""
-    rows = islice(_rows(reading.text, reading.citations), _MOST_LINES)
+    lines = reading.text.splitlines(keepends=True)
+    shown = _as_many_as_fit(lines)
+    rows = islice(_rows(reading.text, reading.citations), shown)
     page = table("The page", ("Line", "Words", "Read as"), rows)
     parts = [facts("Reading", _facts_of(reading)), page]
-    if (more := len(reading.text.splitlines()) - _MOST_LINES) > 0:
+    if (more := len(lines) - shown) > 0:
         parts.append(element("p", f"… and {counted(more, 'more line')}."))
     return joined(parts)
+
+
+def _as_many_as_fit(lines: Sequence[str]) -> int:
+    """Tell how many lines are shown: a page may be long, and so may a line."""
+    ends = accumulate(map(len, lines[:_MOST_LINES]))
+    return sum(end <= _MOST_CHARACTERS for end in ends)
 
 
 def _facts_of(reading: Reading) -> Iterator[tuple[str, Content]]:

@@ -2,7 +2,8 @@
 
 What stands elsewhere in the register stands in each row: the agreement's title and
 place, the names of who promises, the days that the promise truly holds, its latest
-outcome.  An agreement with no promises has no row.
+outcome.  Outcomes of one day that contradict each other give several statuses, and
+then no one status.  An agreement with no promises has no row.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from medborgarloften.model import (
 )
 from medborgarloften.queries import Match
 from medborgarloften.queries.entries import entries_of
+from medborgarloften.queries.match import latest_of
 from medborgarloften.reference import (
     Municipality,
     municipality_by_code,
@@ -41,13 +43,18 @@ class _Line:
     agreement: Agreement
     promise: Promise
     period: ValidityPeriod | None
-    outcome: Outcome | None
+    outcomes: tuple[Outcome, ...]
     municipalities: tuple[Municipality, ...]
 
     @property
     def quantity(self) -> Quantity | None:
         """The first of its quantities."""
         return next(iter(self.promise.quantities), None)
+
+    def told(self, field: str) -> Any:  # noqa: ANN401 - whatever the field holds
+        """What its latest outcomes say, if they say the same."""
+        values = {getattr(outcome, field) for outcome in self.outcomes}
+        return values.pop() if len(values) == 1 else None
 
 
 @frozen(eq=False)
@@ -135,9 +142,10 @@ COLUMNS: dict[str, FlatColumn] = {
     "target_groups": _many(str, lambda line: line.promise.target_groups),
     "hedged": _one(bool, lambda line: line.promise.hedged),
     "condition": _one(str, lambda line: line.promise.condition),
-    "status": _one(str, lambda line: line.outcome and line.outcome.status),
-    "status_on": _one(date, lambda line: line.outcome and line.outcome.on),
-    "counted": _one(int, lambda line: line.outcome and line.outcome.counted),
+    "status": _one(str, lambda line: line.told("status")),
+    "statuses": _many(str, lambda line: _once(each.status for each in line.outcomes)),
+    "status_on": _one(date, lambda line: line.told("on")),
+    "counted": _one(int, lambda line: line.told("counted")),
     "source": _one(
         str,
         lambda line: next(
@@ -163,8 +171,8 @@ def flat_rows(promises: Iterable[Match]) -> Iterator[dict[str, Any]]:
             agreement=match.agreement,
             promise=match.promise,
             period=match.period,
-            # They are in the order of their days.
-            outcome=match.outcomes[-1] if match.outcomes else None,
+            # That nobody found anything is the latest, where nobody ever did.
+            outcomes=latest_of(match.outcomes) or match.outcomes[-1:],
             municipalities=_municipalities(match.agreement.area.municipalities),
         )
         yield {name: column.value(line) for name, column in COLUMNS.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 
 from medborgarloften.cli._arguments._analyses import (
     COMPARE,
@@ -174,7 +173,7 @@ def whole_parser(
         if with_arguments:
             _fill(command, name, say)
     examples = [each.examples[0] for each in COMMANDS.values()]
-    introduce(parser, say, say("help.about"), examples, version("medborgarloften"))
+    introduce(parser, say, say("help.about"), examples, version=True)
     return parser, commands.choices
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from shutil import get_terminal_size
 from typing import NamedTuple, NoReturn
 
+from medborgarloften.cli._output import write
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._words import Phrases
 from medborgarloften.errors import UnknownName, nearest
@@ -45,6 +46,16 @@ class _Formatter(RawDescriptionHelpFormatter):
     ) -> None:
         """Add how the command is typed."""
         super().add_usage(usage, actions, groups, prefix or self.usage)
+
+
+class _Version(Action):
+    """What prints the version: it takes long to look up, and few ask."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        write(f"{_PROGRAM} {version(_PROGRAM)}\n")
+        parser.exit()
 
 
 class Parser(ArgumentParser):
@@ -118,11 +129,12 @@ def introduce(
     say: Phrases,
     about: str,
     examples: Sequence[str],
-    version: str | None = None,
+    *,
+    version: bool = False,
 ) -> None:
     """Add what is the same for every command: how it is helped with.
 
-    That of all commands tells the *version* too.
+    The whole tells its *version* too.
     """
 
     class Formatter(_Formatter):
@@ -137,9 +149,8 @@ def introduce(
     group = parser.add_argument_group(say("help.general"))
     group.add_argument("--lang", metavar=say("metavar.lang"), help=say("option.lang"))
     if version:
-        told = f"{_PROGRAM} {version}"
         help_text = say("option.version")
-        group.add_argument("--version", action="version", version=told, help=help_text)
+        group.add_argument("--version", action=_Version, nargs=0, help=help_text)
     group.add_argument("-h", "--help", action="help", help=say("option.help"))
     # Else argparse cuts off as much as it would have put in front.
     parser.usage = parser.format_usage().removeprefix(Formatter.usage).strip()

@@ -30,7 +30,7 @@ _STEP = "     "
 
 
 def run(options: Namespace, say: Words) -> int:
-    """Print the agreement with the id that was asked for, or the only one of a place."""
+    """Print the agreement with the id that was asked for, or that of a place."""
     register = load_register(options.register, say)
     agreement = _named(options.id, register)
     outcomes = register.outcomes_of(agreement.id)
