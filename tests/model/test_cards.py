@@ -165,7 +165,7 @@ def test_the_card_of_an_agreement():
     assert shown.texts[0] == "Medborgarlöfte för Habo"
     told = [
         ("Id", "habo-2019-2020"),
-        ("Kind", "citizens promise"),
+        ("Kind", "citizens' promise"),
         ("Municipalities", "0643 (Habo kommun); 0642"),
         ("District", "centrum"),
         ("Parties", "Polisen (police); Habo kommun (municipality)"),

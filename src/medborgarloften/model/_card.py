@@ -23,7 +23,7 @@ from medborgarloften._showing import (
     joined,
     link,
 )
-from medborgarloften.model.agreement import Agreement
+from medborgarloften.model.agreement import Agreement, AgreementKind
 from medborgarloften.model.parties import Party, PartyKind
 from medborgarloften.model.period import ValidityPeriod
 from medborgarloften.model.promises import Attribution, Promise
@@ -208,6 +208,8 @@ def _said(value: object) -> str:
             return "yes"
         case Theme():
             return value.label_en
+        case AgreementKind.CITIZENS_PROMISE:
+            return "citizens' promise"
         case Enum():
             return _spaced(str(value.value))
         case ValidityPeriod():
