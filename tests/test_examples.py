@@ -720,6 +720,13 @@ def test_a_command_writes_them(arguments, said, tmp_path, monkeypatch, capsys):
     assert (tmp_path / "made" / "register.jsonl").is_file() is (said is None)
 
 
+def test_importing_the_command_writes_nothing():
+    """
+    Only being run is being a command.
+    """
+    assert "main" in runpy.run_module("medborgarloften.examples.__main__", run_name="x")
+
+
 def test_the_demonstration_answers_three_questions():
     """
     It reads the pages, shows the one problem, and prints who promised what.

@@ -97,10 +97,22 @@ print(sorted(before))
     assert python("-c", code).stdout == "[]\n"
 
 
+@pytest.mark.parametrize("name", [*medborgarloften.__all__, "model", "queries"])
+def test_what_is_loaded_for_a_name_is_what_it_names(name):
+    """
+    A name is the same thing wherever it is imported from, and so is a module.
+    """
+    loaded = medborgarloften.__getattr__(name)
+
+    assert loaded is getattr(medborgarloften, name)
+    assert getattr(loaded, "__name__", name).rpartition(".")[2] == name
+
+
 def test_a_name_that_there_is_not_is_refused():
     """
     A slip is told as for any module, and no module is looked through for it.
     """
+    assert "Promises" not in dir(medborgarloften)
     with pytest.raises(AttributeError, match="has no attribute 'Promises'"):
         _ = medborgarloften.Promises
     with pytest.raises(ImportError, match="cannot import name 'slug'"):

@@ -109,3 +109,12 @@ def test_one_of_something_is_not_several():
     assert counted(2, "person", "people") == "2 people"
     assert counted(0, "outcome") == "0 outcomes"
     assert counted(12345, "promise") == "12,345 promises"
+
+
+@pytest.mark.parametrize("markup", ["<!-- x -->", "<!DOCTYPE x>", "<?x?>", "<![x]>"])
+def test_what_is_no_element_and_no_text_is_seen(markup):
+    """
+    The reader of these tests lets nothing through that could be something else.
+    """
+    with pytest.raises(AssertionError):
+        Shown(markup)

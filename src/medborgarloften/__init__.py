@@ -113,11 +113,10 @@ def __getattr__(name: str) -> object:
     if name in _MODULES:
         return import_module(f"{__name__}.{name}")
     if name in __all__:
-        for home in _HOMES:
-            module = import_module(f"{__name__}.{home}")
-            if name in module.__all__:
-                found = globals()[name] = getattr(module, name)
-                return found
+        homes = (import_module(f"{__name__}.{home}") for home in _HOMES)
+        home = next(each for each in homes if name in each.__all__)
+        found = globals()[name] = getattr(home, name)
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

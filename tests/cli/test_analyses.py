@@ -168,22 +168,57 @@ def test_coverage_from_day_to_day(rows):
     ]
 
 
-def test_coverage_without_a_day_is_that_of_today(rows):
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [("coverage", ()), ("due", ("--until", "9999-12-31")), ("progress", ())],
+)
+def test_without_a_day_it_is_today(run, example, command, asked):
     """
-    The command line reads the clock, which the library never does.
+    The command line reads the clock, which the library never does, and says so.
     """
     today = datetime.now().astimezone().date()
 
-    assert rows("coverage") == rows("coverage", "--on", today)
+    given, taken = (
+        run(command, example, *asked, *on, "--format", "json")
+        for on in (("--on", today), ())
+    )
+
+    assert given == (0, taken.out, "")
+    assert taken.err == f"utan --on gäller det i dag: {today}\n"
 
 
 def test_what_holds_nobody_knows_where_is_told(run, register):
     """
     An agreement whose area is not known is on no row, so it is told beside them.
     """
-    done = run("coverage", register, "--on", ON, "--by", "country")
+    for asked in (
+        ["coverage", "--on", ON, "--by", "country"],
+        ["coverage", "--on", ON, "--on", LATER],
+        ["gaps", "--between", "2020"],
+    ):
+        command, *options = asked
+        done = run(command, register, *options)
+        of_a_kind = run(command, register, *options, "--kind", "cooperation-agreement")
 
-    assert done.err == "det går inte att säga var dessa gäller: tom\n"
+        assert done.err == "det går inte att säga var dessa gäller: tom\n"
+        assert of_a_kind.err == ""
+
+
+def test_what_cannot_hold_then_is_not_told(run, tmp_path, small):
+    """
+    An agreement of nowhere that had ended is missing from no row.
+    """
+    path = tmp_path / "r.jsonl"
+    save(Register([evolve(small["tom"], period=ValidityPeriod.of_year(2019))]), path)
+    unplaced = "det går inte att säga var dessa gäller: tom\n"
+
+    for asked, told in (
+        (["coverage", "--on", "2020-01-01"], ""),
+        (["coverage", "--on", "2020-01-01", "--on", "2019-12-31"], unplaced),
+        (["gaps", "--between", "2020"], ""),
+        (["gaps", "--between", "2018/2019"], unplaced),
+    ):
+        assert run(asked[0], path, *asked[1:]).err == told
 
 
 @pytest.mark.parametrize("maybe", [False, True])
@@ -522,7 +557,7 @@ def test_what_else_changed_is_told(run, example):
     assert (
         "område: at least 5 in the period → område: at least 8 in the period" in table
     )
-    assert cells[1]["quantities"] == "5– område/period → 8– område/period"
+    assert cells[1]["quantities"] == ">=5 område/period → >=8 område/period"
     assert [cells[2][f"promisors_{when}"] for when in ("before", "now")] == [
         "Hallsbergs kommun",
         "polisen; Hallsbergs kommun",

@@ -8,17 +8,19 @@ from argparse import Namespace
 from contextlib import redirect_stdout
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from medborgarloften import Register
 from medborgarloften.cli._answers import print_answer
+from medborgarloften.cli._commands._telling import short_quantity
 from medborgarloften.cli._commands.find import _columns
 from medborgarloften.cli._saying import Words
 from medborgarloften.cli._words import LANGUAGES
-from medborgarloften.model import PartyKind
+from medborgarloften.model import Attribution, PartyKind, Per, Quantity
 from medborgarloften.queries import AllOf, about, in_municipality, promised_by
 from medborgarloften.queries.saved import dumps
-from medborgarloften.serializers import jsonl
+from medborgarloften.serializers import jsonl, save
 from medborgarloften.testing import registers
 
 ALL = {("askersund-till-2021-06-30", 1), ("askersund-till-2021-06-30", 2), ("lund", 1)}
@@ -106,6 +108,11 @@ def test_json_tells_who_what_when_and_where(run, register):
             "text": "Polisen lovar fyra insatser per år mot narkotika.",
             "kind": "activity",
             "promisors": [{"id": "police", "kind": "police", "name": "Polisen"}],
+            "attribution": "stated",
+            "hedged": False,
+            "condition": None,
+            "excerpt": True,
+            "district": None,
             "partners": [{"id": "skola", "kind": "school", "name": "skolan"}],
             "themes": ["drugs", "youth"],
             "quantities": [
@@ -138,7 +145,7 @@ def test_csv_has_a_header_and_a_row_for_each_promise(run, register):
     rows = list(csv.DictReader(io.StringIO(done.out, newline="")))
     assert done.out.count("\r\n") == 4
     assert rows[0]["themes"] == "drugs; youth"
-    assert rows[0]["quantities"] == "4– insats/year"
+    assert rows[0]["quantities"] == ">=4 insats/year"
     assert rows[1]["promisors"] == "Polisen; Askersunds kommun"
     assert rows[2]["period"] == rows[2]["first_day"] == rows[2]["last_day"] == ""
 
@@ -356,3 +363,89 @@ def test_commands_pass_what_they_find_on(run, register):
     counted = run("counts", "-", "--format", "json", typed=found.out.encode())
 
     assert json.loads(counted.out)[0]["promises"] == 1
+
+
+@pytest.fixture
+def uncertain(tmp_path, small):
+    """Write a register of which much is uncertain to a file."""
+    lund = small["lund"]
+    (promise,) = lund.promises
+    promise = evolve(
+        promise,
+        attribution=Attribution.CONTEXT,
+        hedged=True,
+        condition="om det behövs",
+    )
+    path = tmp_path / "uncertain.jsonl"
+    save(Register([evolve(lund, promises=(promise,))]), path)
+    return path
+
+
+def test_data_tell_what_is_uncertain(run, uncertain):
+    """
+    How it is known who promises, what weakens the promise, and in which district.
+    """
+    (record,) = json.loads(run("find", uncertain, "--format", "json").out)
+    done = run("find", uncertain, "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(done.out, newline=""))
+
+    names = ("attribution", "hedged", "condition", "district", "excerpt")
+    assert [record[name] for name in names] == [
+        *("context", True, "om det behövs", "Norra Fäladen", False)
+    ]
+    assert [row[name] for name in names] == [
+        *("context", "true", "om det behövs", "Norra Fäladen", "false")
+    ]
+    assert (row["promisors"], row["municipalities"]) == ("Polisen", "Lund")
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_a_table_tells_what_is_uncertain(run, uncertain, register, format_):
+    """
+    Who promises only by the context is marked, as `show` marks it, and a district
+    stands before its municipality.
+    """
+    told = run("find", uncertain, "--format", format_).out
+    certain = run("find", register, "--format", format_).out
+
+    assert "Polisen (enligt sammanhanget)" in told
+    assert "Norra Fäladen, Lund" in told
+    assert "(enligt" not in certain
+
+
+@pytest.mark.parametrize(
+    ("quantity", "told"),
+    [
+        (Quantity(4, 4, "insats"), "4 insats"),
+        (Quantity(0, 4, "insats", Per.WEEK), "0–4 insats/week"),
+        (Quantity(4, None, "insats"), ">=4 insats"),
+        (Quantity(None, 4, "insats"), "<=4 insats"),
+        (
+            Quantity(4, None, "insats", Per.YEAR, average=True),
+            ">=4 insats/year (average)",
+        ),
+        (Quantity(1, 1, "insats", each="skola"), "1 insats (each skola)"),
+        (
+            Quantity(1, 1, "insats", each="skola", average=True),
+            "1 insats (average, each skola)",
+        ),
+    ],
+)
+def test_a_cell_tells_all_of_a_count(quantity, told):
+    """
+    A lower or an upper bound is no exact number, and an average holds for each.
+    """
+    assert short_quantity(quantity) == told
+
+
+@pytest.mark.parametrize("without", [False, True])
+def test_people_go_on_with_what_is_found_unless_left_out(run, register, without):
+    """
+    Those who signed stand in the register that is written, as in the one read.
+    """
+    flag = ["--without-people"] * without
+
+    found = jsonl.loads(run("find", register, *flag, "--format", "jsonl").out)
+
+    signed = [each.name for each in found["askersund-till-2021-06-30"].signatories]
+    assert signed == ([] if without else ["Kim Ek", "Bo Al"])

@@ -285,3 +285,30 @@ def test_a_long_quote_is_cut(run, tmp_path):
     assert done.code == 1
     assert first.endswith("x'")
     assert second == f"{first[:-1].replace(str(whole), str(cut))}…'"
+
+
+def test_what_is_explained_steers_no_terminal(run, tmp_path):
+    """
+    A page may hold anything, and each of its lines is still a line.
+    """
+    text = HABO.replace("Polisen", "\x1b[31m\u202ePolisen\u2066")
+
+    told = run("read", page(tmp_path, "a.txt", text), "--explain").out
+
+    assert "Polisen" in told
+    assert not set(told) & set("\x1b\u202e\u2066")
+    assert len(told.splitlines()) > 5
+
+
+def test_a_register_that_goes_on_steers_no_terminal(run, tmp_path):
+    """
+    What a terminal would obey is spelled out, and is read back as it was.
+    """
+    file = page(tmp_path, "a.txt", HABO.replace("månaden", "\u202dmånaden\u202c"))
+
+    told = run("read", file).out
+
+    (promise,) = jsonl.loads(told)["habo-2023"].promises
+    assert "\\u202d" in told
+    assert "\u202d" not in told
+    assert "\u202d" in promise.text

@@ -179,3 +179,18 @@ def test_every_outcome_can_be_shown(register):
     ]
 
     assert len(lines) == len(register.outcomes)
+
+
+def test_what_weakens_a_promise_is_shown(small):
+    """
+    A promise that is hedged says so, and one that hangs on a condition says which.
+    """
+    lund = small["lund"]
+    (promise,) = lund.promises
+    promise = evolve(promise, hedged=True, condition="om det behövs")
+
+    told = list(_agreement(evolve(lund, promises=(promise,)), (), Words("sv")))
+    plain = list(_agreement(lund, (), Words("sv")))
+
+    added = [line.strip() for line in told if line not in plain]
+    assert added == ["Med förbehåll: ja", "Villkor: om det behövs"]

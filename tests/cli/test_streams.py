@@ -9,14 +9,19 @@ import subprocess
 import sys
 import threading
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from select import select
 from time import sleep
 
 import pytest
+from attrs import evolve
 
+from medborgarloften import Register
 from medborgarloften.cli import main
+from medborgarloften.cli._output import printable
 from medborgarloften.cli._progress import busy, steps
 from medborgarloften.reading import read_files
+from medborgarloften.serializers import save
 
 
 @pytest.mark.parametrize("no_color", [False, True])
@@ -183,17 +188,12 @@ def test_a_page_is_counted_when_it_is_read():
     """
     No page is asked for before the one before it has been read.
     """
-    asked = []
+    files = iter(["nowhere.txt", "neither.txt"])
 
-    def files():
-        for file in ("nowhere.txt", "neither.txt"):
-            asked.append(file)
-            yield file
+    with pytest.raises(FileNotFoundError, match=r"nowhere\.txt"):
+        read_files(files)
 
-    with pytest.raises(FileNotFoundError):
-        read_files(files())
-
-    assert asked == ["nowhere.txt"]
+    assert list(files) == ["neither.txt"]
 
 
 def test_nothing_is_told_of_work_in_a_pipe(capsys):
@@ -213,3 +213,95 @@ def test_work_is_done_without_the_library_that_tells_of_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "rich", None)
 
     assert told_in_a_terminal(working(0.6)) == ""
+
+
+NEEDS_FULL = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="no device is always full"
+)
+
+
+@NEEDS_FULL
+def test_a_full_disk_is_told(register):
+    """
+    One line names what is full, and no traceback comes after it.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "medborgarloften",
+                "--lang",
+                "en",
+                "check",
+                register,
+            ],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "medborgarloften: standard output: cannot be used (No space left on device)\n"
+    )
+
+
+@NEEDS_FULL
+def test_what_does_not_fit_is_left(register):
+    """
+    Nothing more is written where nothing more fits.
+    """
+    with Path("/dev/full").open("w") as full, redirect_stdout(full):
+        code = main(["check", str(register)])
+
+    assert code == 2
+
+
+OBEYED = "\x07\x1b\x7f\x9b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def test_what_a_terminal_obeys_is_taken_out():
+    """
+    Also what turns around the words after it; what is next to those stays.
+    """
+    assert printable(f"a{OBEYED}b") == "a b"
+    assert printable("~\xa0\u2029\u202f\u2065\u206a") == "~\xa0\u2029\u202f\u2065\u206a"
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_json_steers_no_terminal(run, obeyed, format_):
+    """
+    What a terminal would obey is spelled out, wherever it is written.
+    """
+    told = run("timeline", obeyed, "--format", format_).out
+    found = run("find", obeyed, "--format", format_).out
+
+    assert not set(told + found) & set(OBEYED)
+    for text in ("\\u007f\\u009b", "\\u202a", "\\u2069"):
+        assert text in found
+
+
+def test_csv_steers_no_terminal(run, obeyed):
+    """
+    A terminal is shown blanks, and a file gets what was there.
+    """
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as terminal, redirect_stdout(terminal):
+        main(["find", str(obeyed), "--format", "csv"])
+        shown = os.read(ours, 65536).decode()
+    os.close(ours)
+
+    assert "a b" in shown
+    assert f"a{OBEYED}b" in run("find", obeyed, "--format", "csv").out
+
+
+@pytest.fixture
+def obeyed(tmp_path, small):
+    """Write a register with all that a terminal obeys to a file."""
+    lund = small["lund"]
+    (promise,) = lund.promises
+    text = f"a{OBEYED}b"
+    path = tmp_path / "obeyed.jsonl"
+    save(Register([evolve(lund, promises=(evolve(promise, text=text),))]), path)
+    return path

@@ -3,7 +3,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
@@ -14,6 +14,7 @@ from medborgarloften.cli._tables import _broken, _widths
 
 
 @given(st.lists(st.lists(st.text("ab -", max_size=40), min_size=3, max_size=3)))
+@example([["a" * 99, "b" * 99, "a" * 99]])
 def test_columns_fit_whatever_stands_in_them(rows):
     """
     They take no more than there is, and no more than they need.

@@ -56,6 +56,15 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics
             "ingen flagga heter '--theem'; menade du '--theme'?",
         ),
         (["timeline", "r.jsonl", "s.jsonl"], "'s.jsonl' är ett för mycket"),
+        (
+            ["compare", "--", "r.jsonl", "a", "b", "--totals"],
+            "efter -- är --totals ingen flagga; skriv den före",
+        ),
+        (["--municipality", "Lund", "finn"], "inget kommando heter 'Lund'"),
+        (
+            ["--lang", "sv", "finn", "show"],
+            "inget kommando heter 'finn'; menade du 'find'?",
+        ),
         (["find", "r.jsonl", "--on"], "--on behöver ett värde"),
         (["find", "r.jsonl", "--joint=yes"], "--joint tar inget värde"),
         (["--lang"], "--lang behöver ett värde"),
@@ -265,6 +274,10 @@ def test_a_folder_is_no_file(run, tmp_path):
             OSError(28, "No space left on device", "x.json"),
             "x.json: cannot be used (No space left on device)",
         ),
+        (
+            OSError(28, "No space left on device"),
+            "standard output: cannot be used (No space left on device)",
+        ),
         (UsageError("left_over", word="x"), "x is one too many"),
     ],
 )
@@ -273,6 +286,17 @@ def test_the_system_s_reasons_are_told(error, told):
     The file is named, and the reason in words where there are any.
     """
     assert explain(error, HelpWords("en")) == told
+
+
+def test_options_may_stand_before_the_command(run, register):
+    """
+    The value of an option is not taken for the command.
+    """
+    before = run("--municipality", "Lund", "find", register)
+    after = run("find", register, "--municipality", "Lund")
+
+    assert before == after
+    assert before.code == 0
 
 
 def test_what_has_no_words_of_its_own_is_told_in_english():

@@ -51,8 +51,7 @@ def run(tmp_path, monkeypatch):
 
 def kept(output):
     """Keep of an output what does not differ from run to run."""
-    if "execution_count" in output:
-        output.execution_count = None
+    output.update(dict.fromkeys({"execution_count"}.intersection(output)))
     output.get("metadata", {}).clear()
     return output
 
@@ -71,16 +70,35 @@ def words(kind, data):
     return TEXT_IN_PICTURE.findall(text) if kind == "image/svg+xml" else text
 
 
+def kept_in(path, notebook, *, is_refreshed):
+    """Read what is kept in a file, once the notebook is there if that is wanted."""
+    if is_refreshed:
+        nbformat.write(notebook, path)
+    return nbformat.read(path, as_version=4)
+
+
+def test_what_a_notebook_gives_now_can_be_kept(tmp_path):
+    """
+    Whoever asks for it gets the file anew; whoever does not has it as it was.
+    """
+    before, after = (nbformat.v4.new_notebook() for _ in range(2))
+    after.cells = [nbformat.v4.new_markdown_cell("Nytt")]
+    path = tmp_path / "a.ipynb"
+    nbformat.write(before, path)
+
+    assert kept_in(path, after, is_refreshed=False) == before
+    assert kept_in(path, after, is_refreshed=True) == after
+
+
 @EACH
 def test_a_notebook_shows_what_it_gives(path, run, request):
     """
     Run from its beginning, each cell gives what is kept below it.
     """
     notebook = run(path)
-    if request.config.getoption("--refresh", default=False):
-        nbformat.write(notebook, path)
 
-    known = nbformat.read(path, as_version=4)
+    is_refreshed = request.config.getoption("--refresh", default=False)
+    known = kept_in(path, notebook, is_refreshed=is_refreshed)
     for cell, fresh in zip(known.cells, notebook.cells, strict=True):
         assert said(cell) == said(fresh), cell.source
 

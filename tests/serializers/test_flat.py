@@ -64,6 +64,7 @@ def test_each_row_is_a_promise_with_what_it_takes(register):
         "hedged": "false",
         "condition": "",
         "status": "fulfilled",
+        "statuses": "fulfilled",
         "status_on": "2020-12-31",
         "counted": "5",
         "source": "https://polisen.se/askersund",

@@ -21,6 +21,7 @@ from medborgarloften.cli._refusals import (
     UsageError,
     complain_of,
     explain,
+    is_of_output,
 )
 from medborgarloften.cli._words import LANGUAGES, HelpWords, Language
 from medborgarloften.errors import MedborgarloftenError
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except (UsageError, MedborgarloftenError, OSError) as error:
         complain(say("refusal.line", reason=explain(error, say)))
+        if is_of_output(error):
+            _leave_the_pipe()
         return _USAGE
     return code
 
@@ -82,8 +85,8 @@ def _write_utf_8() -> None:
 
 
 def _leave_the_pipe() -> None:
-    # Whoever read our output has read enough.  Python would try to write the
-    # rest when it ends, so that is sent to where it disturbs nobody.
+    # Whoever read our output has read enough, or nothing more fits.  Python would
+    # try to write the rest when it ends, so that is sent to where it disturbs nobody.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from medborgarloften.cli._output import printable, write
+from medborgarloften.cli._output import printable, write, write_json
 from medborgarloften.cli._saying import Words
 
 __all__ = ["Column", "Data", "print_answer"]
@@ -71,11 +71,11 @@ def print_answer(
     match options.format:
         case "json":
             records = [_record(row, columns) for row in rows]
-            write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
+            write_json(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
         case "jsonl":
             for row in rows:
                 record = _record(row, columns)
-                write(json.dumps(record, ensure_ascii=False) + "\n")
+                write_json(json.dumps(record, ensure_ascii=False) + "\n")
         case "csv":
             _print_csv(rows, columns)
         case _:
@@ -116,10 +116,11 @@ def _for_programs(columns: Iterable[Column[Row]]) -> Sequence[Column[Row]]:
 
 def _print_csv(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
     lines = csv.writer(sys.stdout)
+    shown = printable if sys.stdout.isatty() else str
     columns = _for_programs(columns)
     lines.writerow(column.name for column in columns)
     for row in rows:
-        lines.writerow(_guarded(_cell(row, column)) for column in columns)
+        lines.writerow(shown(_guarded(_cell(row, column))) for column in columns)
 
 
 def _print_markdown(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -11,14 +11,21 @@ import re
 import shutil
 import sys
 
-__all__ = ["complain", "printable", "width", "write"]
+__all__ = ["complain", "printable", "width", "write", "write_json"]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+# The last of them turn around what comes after.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+_CONTROL_IN_JSON = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def write(text: str) -> None:
     """Write a part of what was asked for on standard output."""
     sys.stdout.write(text)
+
+
+def write_json(text: str) -> None:
+    r"""Write JSON, with what a terminal would obey spelled out: ``\u009b``."""
+    write(_CONTROL_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def complain(line: str) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from pathlib import Path
-
-from attrs import evolve
 
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._words import Phrases
@@ -16,14 +15,22 @@ from medborgarloften.errors import (
     nearest,
 )
 
-__all__ = ["FaultyFile", "UsageError", "complain_of", "explain", "problem_line"]
+__all__ = [
+    "FaultyFile",
+    "UsageError",
+    "complain_of",
+    "explain",
+    "is_of_output",
+    "problem_line",
+]
 
 _TROUBLES: dict[type[Exception], str] = {
     FileNotFoundError: "refusal.no_file",
     IsADirectoryError: "refusal.is_folder",
     PermissionError: "refusal.not_allowed",
 }
-
+# What goes wrong in writing to a stream, which has no name.
+_OF_OUTPUT = {EDQUOT, EFBIG, EIO, ENOSPC}
 
 _LONGEST_QUOTE = 200
 
@@ -64,10 +71,9 @@ def complain_of(error: FaultyFile, say: Phrases) -> None:
 
 def problem_line(file: str, problem: Problem, say: Phrases) -> str:
     """Tell a problem with its place, and no more of a long quote than tells it."""
-    if problem.span is not None and len(problem.span.quote) > _LONGEST_QUOTE:
-        quote = f"{problem.span.quote[:_LONGEST_QUOTE]}…"
-        problem = evolve(problem, span=evolve(problem.span, quote=quote))
     found = problem.in_language(say.language)
+    if problem.span is not None and len(quote := problem.span.quote) > _LONGEST_QUOTE:
+        found = found.replace(repr(quote), repr(f"{quote[:_LONGEST_QUOTE]}…"))
     return say("refusal.problem", file=file, problem=found)
 
 
@@ -85,11 +91,19 @@ def explain(error: Exception, say: Phrases) -> str:
         case OSError(filename=file, strerror=reason):
             keys = (key for kind, key in _TROUBLES.items() if isinstance(error, kind))
             key = next(keys, "refusal.system")
-            told = say(key, file=file, reason=reason)
+            named = say("refusal.output") if is_of_output(error) else file
+            told = say(key, file=named, reason=reason)
             missing = isinstance(error, FileNotFoundError)
             return told + _did_you_mean(_near(file) if missing else (), say)
         case _:
             return str(error)
+
+
+def is_of_output(error: Exception) -> bool:
+    """Tell whether nothing more can be written: a full disk, as a rule."""
+    return (
+        isinstance(error, OSError) and error.errno in _OF_OUTPUT and not error.filename
+    )
 
 
 def _unknown(what: str, name: str, near: tuple[str, ...], say: Phrases) -> str:

@@ -202,16 +202,18 @@ def _source(source: Source) -> Iterator[Content]:
             yield f"{_spaced(field)} {day}"
 
 
+# What the value says with an apostrophe less.
+_OWN_WORDS: dict[Enum, str] = {AgreementKind.CITIZENS_PROMISE: "citizens' promise"}
+
+
 def _said(value: object) -> str:
     match value:
         case True:
             return "yes"
         case Theme():
             return value.label_en
-        case AgreementKind.CITIZENS_PROMISE:
-            return "citizens' promise"
         case Enum():
-            return _spaced(str(value.value))
+            return _OWN_WORDS.get(value, _spaced(str(value.value)))
         case ValidityPeriod():
             return shown_period(value)
         case Party():

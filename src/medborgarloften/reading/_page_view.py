@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 
 from medborgarloften._showing import (
     BREAK,
@@ -34,7 +34,7 @@ def page_view(reading: Reading) -> Html:
     """Make the table of what was read, and that of the page's lines."""
     lines = reading.text.splitlines(keepends=True)
     shown = _as_many_as_fit(lines)
-    rows = islice(_rows(reading.text, reading.citations), shown)
+    rows = _rows("".join(lines[:shown]), reading.citations)
     page = table("The page", ("Line", "Words", "Read as"), rows)
     parts = [facts("Reading", _facts_of(reading)), page]
     if (more := len(lines) - shown) > 0:

@@ -129,8 +129,8 @@ _WITHOUT_DAY = (
     "ett resultat redovisas, men inte när; ange när sidan publicerades eller hämtades",
 )
 _UNKNOWN = (
-    "a result is told of an unknown promise; give its agreement in agreements=",
-    "ett resultat redovisas för ett okänt löfte; ge dess överenskommelse i agreements=",
+    "a result is told of an unknown promise; read it together with its agreement",
+    "ett resultat redovisas för ett okänt löfte; läs det med dess överenskommelse",
 )
 _TOO_EARLY = (
     "a promise is judged before it begins to hold",

@@ -119,7 +119,7 @@ def parse(arguments: Sequence[str], say: Phrases) -> Namespace:
         UnknownName: If a command, an option or a format is misspelt.
         UsageError: If anything else is wrong.
     """
-    command: str | None = _glance(arguments).command
+    command = _command_in(arguments)
     if command is None:
         parser, _ = whole_parser(say, with_arguments=False)
         left_over = parser.parse_known_args(arguments)[1]
@@ -141,6 +141,17 @@ def parse(arguments: Sequence[str], say: Phrases) -> Namespace:
     if left_over:
         raise parser.refusal_of(left_over)
     return options
+
+
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """Find the command: the first word, unless an option before it may take that."""
+    word: str | None = _glance(arguments).command
+    if word is None:
+        return None
+    place = arguments.index(word)
+    if place and arguments[place - 1].startswith("-"):
+        return next((each for each in arguments if each in COMMANDS), word)
+    return word
 
 
 def _unknown(command: str) -> UnknownName:

@@ -30,6 +30,7 @@ def _find(parser: Parser, say: Phrases) -> None:
     options = group_of(parser, say, "options")
     add_option(options, say, "question", str)
     add_format(options, say, "format_of_found")
+    add_flag(options, say, "without_people", "without_people_found")
 
 
 def _add_when(when: Group, say: Phrases) -> None:

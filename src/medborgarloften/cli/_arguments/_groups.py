@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias, TypedDict, Unpack
 
 from medborgarloften.cli._arguments._parser import Parser
-from medborgarloften.cli._arguments._values import FORMATS, OneOf, day, name, today
+from medborgarloften.cli._arguments._values import FORMATS, OneOf, day, name
 from medborgarloften.cli._words import Phrases
 
 __all__ = [
@@ -124,7 +124,7 @@ def add_format(group: Group, say: Phrases, told: str = "format") -> None:
 
 def add_on(group: Group, say: Phrases) -> None:
     """Add the day that is asked about: today, unless another is given."""
-    add_option(group, say, "on", day, "on_today", default=today())
+    add_option(group, say, "on", day, "on_today")
 
 
 def add_places(group: Group, say: Phrases) -> None:

@@ -89,6 +89,8 @@ class Parser(ArgumentParser):
             option = word.partition("=")[0]
             if option.startswith("-"):
                 known = self._long_options()
+                if option in known:  # it would have been taken
+                    return UsageError("after_dashes", option=option)
                 return UnknownName("option", option, nearest(option, known, most=1))
         return UsageError("left_over", word=repr(words[0]))
 

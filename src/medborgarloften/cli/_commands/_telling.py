@@ -57,9 +57,20 @@ def short_quantity(quantity: Quantity) -> str:
     >>> from medborgarloften.model import Per
     >>> short_quantity(Quantity(2, 3, "kontroll", Per.MONTH))
     '2–3 kontroll/month'
+    >>> short_quantity(Quantity(4, None, "kontroll", Per.WEEK, average=True))
+    '>=4 kontroll/week (average)'
     """
     least, most = quantity.minimum, quantity.maximum
-    bounds = ["" if bound is None else str(bound) for bound in (least, most)]
-    # Equal bounds are one exact number.
-    count = f"{'–'.join(dict.fromkeys(bounds))} {quantity.unit}"
-    return count if quantity.per is None else f"{count}/{quantity.per}"
+    if least is None:
+        bounds = f"<={most}"
+    elif most is None:
+        bounds = f">={least}"
+    else:
+        bounds = f"{least}" if least == most else f"{least}–{most}"
+    count = f"{bounds} {quantity.unit}"
+    if quantity.per is not None:
+        count = f"{count}/{quantity.per}"
+    more = ["average"] * quantity.average
+    if quantity.each is not None:
+        more.append(f"each {quantity.each}")
+    return f"{count} ({', '.join(more)})" if more else count

@@ -16,10 +16,9 @@ from medborgarloften.analysis import (
     coverage_over_time,
 )
 from medborgarloften.cli._answers import Column, print_answer
-from medborgarloften.cli._arguments._values import today
+from medborgarloften.cli._commands._days import complain_of_unplaced, day_or_today
 from medborgarloften.cli._commands._telling import text_of
 from medborgarloften.cli._files import load_register
-from medborgarloften.cli._output import complain
 from medborgarloften.cli._places import in_places, municipalities_there
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._saying import Words
@@ -34,25 +33,24 @@ def run(options: Namespace, say: Words) -> int:
     """Print what each municipality has on a day, or how many have it."""
     asked = tuple(in_places(options))
     kind = options.kind and AgreementKind(options.kind)
-    on: list[date] = options.on or [today()]
+    there = municipalities_there(asked)
+    on: list[date] = options.on or [day_or_today(None, say)]
     if len(on) > 1 and (options.by != "municipality" or asked):
         raise UsageError("many_days")
     register = load_register(options.register, say)
     if len(on) > 1:
         over_time = coverage_over_time(register, on, kind=kind)
         print_answer(over_time, _day_columns(say), options, say)
-        return 0
-    told = coverage(register, *on, kind=kind)
-    there = municipalities_there(asked)
-    if options.by == "municipality":
-        rows = [each for each in told.municipalities if each.municipality in there]
+    elif options.by == "municipality":
+        found = coverage(register, *on, kind=kind).municipalities
+        rows = [each for each in found if each.municipality in there]
         print_answer(rows, _columns(say), options, say)
     else:
-        print_answer(
-            _shares(told, options.by, there), _share_columns(say), options, say
-        )
-    if told.unplaced:
-        complain(say("coverage.unplaced", agreements=", ".join(told.unplaced)))
+        shares = _shares(coverage(register, *on, kind=kind), options.by, there)
+        print_answer(shares, _share_columns(say), options, say)
+    complain_of_unplaced(
+        register, kind, say, may_hold=lambda period: any(map(period.may_cover, on))
+    )
     return 0
 
 

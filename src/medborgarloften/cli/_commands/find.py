@@ -16,8 +16,9 @@ from medborgarloften.cli._commands._telling import (
     text_of,
 )
 from medborgarloften.cli._files import load_register
-from medborgarloften.cli._output import complain, write
+from medborgarloften.cli._output import complain, write_json
 from medborgarloften.cli._saying import Words
+from medborgarloften.model import Attribution
 from medborgarloften.queries import Match, Question
 from medborgarloften.register import Register
 
@@ -31,19 +32,21 @@ def run(options: Namespace, say: Words) -> int:
     register = load_register(options.register, say)
     look_for_parties(options, register, say)
     if options.format == "jsonl":
-        _print_register(register, question, say)
+        _print_register(register, question, options, say)
     else:
         matches = register.find(question).in_order()
         print_answer(matches, _columns(say), options, say)
     return 0
 
 
-def _print_register(register: Register, question: Question, say: Words) -> None:
+def _print_register(
+    register: Register, question: Question, options: Namespace, say: Words
+) -> None:
     """Print a register of what was found, for the next command in a pipe."""
     from medborgarloften.serializers import jsonl
 
     found = register.excerpt_where(question)
-    write(jsonl.dumps(found))
+    write_json(jsonl.dumps(found, without_people=options.without_people))
     shortened = sum(each != register[each.id] for each in found.agreements)
     if shortened:
         promises = sum(len(each.promises) for each in found.agreements)
@@ -79,10 +82,12 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             lambda row: [
                 party(each) for each in row.agreement.promisors_of(row.promise)
             ],
-            flat=lambda row: [
-                each.name for each in row.agreement.promisors_of(row.promise)
-            ],
+            lambda row: _promisors(row, say),
+            _names_of_promisors,
             room=3,
+        ),
+        Column(
+            "attribution", lambda row: row.promise.attribution.value, only_data=True
         ),
         Column(
             "partners",
@@ -97,8 +102,10 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
         Column(
             "municipalities",
             lambda row: named_places(row.agreement.area.municipalities),
-            flat=lambda row: places(row.agreement.area.municipalities),
+            lambda row: say.area(row.agreement.area) or "",
+            lambda row: places(row.agreement.area.municipalities),
         ),
+        Column("district", lambda row: row.agreement.area.district, only_data=True),
         Column(
             "themes",
             lambda row: [theme.value for theme in row.promise.themes],
@@ -106,6 +113,8 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             room=4,
         ),
         Column("kind", lambda row: row.promise.kind.value, only_data=True),
+        Column("hedged", lambda row: row.promise.hedged, only_data=True),
+        Column("condition", lambda row: row.promise.condition, only_data=True),
         Column(
             "quantities",
             lambda row: [quantity(each) for each in row.promise.quantities],
@@ -118,6 +127,7 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             only_data=True,
         ),
         Column("title", lambda row: row.agreement.title, only_data=True),
+        Column("excerpt", lambda row: row.agreement.excerpt, only_data=True),
         Column("text", lambda row: row.promise.text, room=6),
         Column(
             "agreement",
@@ -129,3 +139,16 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             only_words=True,
         ),
     )
+
+
+def _promisors(row: Match, say: Words) -> str:
+    """Name who promises, and tell where that is only concluded."""
+    names = "; ".join(_names_of_promisors(row))
+    if row.promise.attribution is not Attribution.CONTEXT:
+        return names
+    attribution = say.label(row.promise.attribution)
+    return say("show.attribution", names=names, attribution=attribution)
+
+
+def _names_of_promisors(row: Match) -> list[str]:
+    return [each.name for each in row.agreement.promisors_of(row.promise)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from medborgarloften.analysis import Gap, gaps
 from medborgarloften.cli._answers import Column, print_answer
+from medborgarloften.cli._commands._days import complain_of_unplaced
 from medborgarloften.cli._commands._telling import text_of
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._places import in_places, municipalities_there
@@ -20,14 +21,12 @@ __all__ = ["run"]
 def run(options: Namespace, say: Words) -> int:
     """Print the gaps within some days, the longest first."""
     there = municipalities_there(tuple(in_places(options)))
-    found = gaps(
-        load_register(options.register, say),
-        options.between,
-        kind=options.kind and AgreementKind(options.kind),
-        only_certain=not options.maybe,
-    )
+    between, kind = options.between, options.kind and AgreementKind(options.kind)
+    register = load_register(options.register, say)
+    found = gaps(register, between, kind=kind, only_certain=not options.maybe)
     rows = [each for each in found if each.municipality in there]
     print_answer(rows, _columns(options, say), options, say)
+    complain_of_unplaced(register, kind, say, may_hold=between.overlaps)
     return 0
 
 

@@ -12,7 +12,7 @@ from medborgarloften.cli._files import (
     refuse_no_page,
     refuse_other_suffix,
 )
-from medborgarloften.cli._output import complain
+from medborgarloften.cli._output import complain, printable, write, write_json
 from medborgarloften.cli._progress import steps
 from medborgarloften.cli._refusals import UsageError, problem_line
 from medborgarloften.cli._saying import Words
@@ -64,12 +64,13 @@ def run(options: Namespace, say: Words) -> int:
 def _explain(readings: list[tuple[str, Reading]], say: Words) -> None:
     for file, reading in readings:
         heading = f"{file} ({say.label(reading.page)})"
-        sys.stdout.write(f"{heading}\n\n{reading.explain(say.language)}\n\n")
+        for line in (heading, "", *reading.explain(say.language).split("\n"), ""):
+            write(printable(line) + "\n")
 
 
 def _write(register: Register, output: str | None) -> None:
     if output is None:
-        sys.stdout.write(jsonl.dumps(register))
+        write_json(jsonl.dumps(register))
         return
     try:
         save(register, output)

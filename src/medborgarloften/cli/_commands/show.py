@@ -100,6 +100,9 @@ def _facts_of(
     yield "themes", _several(*map(say.label, promise.themes))
     if promise.kind is not PromiseKind.ACTIVITY:
         yield "kind", say.label(promise.kind)
+    if promise.hedged:
+        yield "hedged", say.yes(answer=True)
+    yield "condition", promise.condition or ""
     for quantity in promise.quantities:
         yield "quantities", say.quantity(quantity)
     if promise.period is not None:
