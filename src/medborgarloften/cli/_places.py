@@ -9,6 +9,8 @@ from argparse import Namespace
 from collections.abc import Container, Iterator
 from typing import cast
 
+from medborgarloften.cli._files import load_register
+from medborgarloften.cli._saying import Words
 from medborgarloften.queries import (
     AllOf,
     InCounty,
@@ -23,7 +25,7 @@ from medborgarloften.queries.places import codes_of
 from medborgarloften.reference import municipalities
 from medborgarloften.register import Register
 
-__all__ = ["agreements_there", "in_places", "municipalities_there"]
+__all__ = ["in_places", "load_there", "municipalities_there"]
 
 
 def in_places(options: Namespace) -> Iterator[Question]:
@@ -40,7 +42,23 @@ def in_places(options: Namespace) -> Iterator[Question]:
         yield in_police_region(options.police_region)
 
 
-def agreements_there(register: Register, asked: tuple[Question, ...]) -> Container[str]:
+def load_there(options: Namespace, say: Words) -> tuple[Register, Container[str]]:
+    """Read the register, and list the ids of its agreements in the places asked for.
+
+    Raises:
+        FaultyFile: If anything in the register is wrong.
+        OSError: If its file cannot be read.
+        UnknownName: If there is no such place; it tells the nearest.
+        UsageError: If the file's name is no name of a register.
+    """
+    asked = tuple(in_places(options))
+    register = load_register(options.register, say)
+    return register, _agreements_there(register, asked)
+
+
+def _agreements_there(
+    register: Register, asked: tuple[Question, ...]
+) -> Container[str]:
     """List the ids of the agreements that hold in all of some places."""
     if not asked:
         return register

@@ -18,7 +18,7 @@ from medborgarloften._showing import (
     table,
     unbroken,
 )
-from medborgarloften.model import Attribution, ValidityPeriod
+from medborgarloften.model import ValidityPeriod
 from medborgarloften.model._card import shown_period
 from medborgarloften.queries.match import Match
 from medborgarloften.queries.questions import Question
@@ -57,9 +57,7 @@ def _more(found: Sequence[Match], count: int | None) -> Iterator[str]:
 def _cells(match: Match, say: Wording) -> Iterator[Content]:
     agreement, promise = match.agreement, match.promise
     yield _period(match.period, say)
-    promisors = "; ".join(each.name for each in agreement.promisors_of(promise))
-    is_certain = promise.attribution is not Attribution.CONTEXT
-    yield promisors if is_certain else f"{promisors} ({say.label(promise.attribution)})"
+    yield say.promisors(agreement, promise)
     yield say.area(agreement.area) or "not stated"
     yield "; ".join(map(say.label, promise.themes))
     yield promise.text

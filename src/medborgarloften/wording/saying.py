@@ -11,7 +11,17 @@ from datetime import date
 from enum import Enum
 
 from medborgarloften.errors import UnknownName
-from medborgarloften.model import Area, Per, Quantity, Review, Theme, ValidityPeriod
+from medborgarloften.model import (
+    Agreement,
+    Area,
+    Attribution,
+    Per,
+    Promise,
+    Quantity,
+    Review,
+    Theme,
+    ValidityPeriod,
+)
 from medborgarloften.reference import municipality_by_code
 from medborgarloften.wording.entries import (
     LANGUAGES,
@@ -80,6 +90,13 @@ class Wording(Phrases):
         names = list(map(municipality, area.municipalities))
         places = [area.district, self.listed(names) if names else None]
         return ", ".join(filter(None, places)) or None
+
+    def promisors(self, agreement: Agreement, promise: Promise) -> str:
+        """Say who makes a promise, and whether that is only concluded."""
+        names = "; ".join(each.name for each in agreement.promisors_of(promise))
+        if promise.attribution is not Attribution.CONTEXT:
+            return names
+        return f"{names} ({self.label(promise.attribution)})"
 
     def day(self, day: date) -> str:
         """Say which day that is.

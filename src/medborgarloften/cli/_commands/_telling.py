@@ -7,9 +7,11 @@ from datetime import date
 
 from medborgarloften.cli._answers import Data
 from medborgarloften.model import Party, Quantity, ValidityPeriod
+from medborgarloften.register import Register
 from medborgarloften.wording.saying import municipality
 
 __all__ = [
+    "contents_of",
     "named_places",
     "party",
     "places",
@@ -17,6 +19,15 @@ __all__ = [
     "short_quantity",
     "text_of",
 ]
+
+
+def contents_of(register: Register) -> dict[str, int]:
+    """Count what is in a register, for the line that sums it up."""
+    return {
+        "agreements": len(register),
+        "promises": sum(len(each.promises) for each in register.values()),
+        "outcomes": len(register.outcomes),
+    }
 
 
 def text_of(thing: date | ValidityPeriod | None) -> Data:

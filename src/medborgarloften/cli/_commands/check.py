@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from medborgarloften.analysis import AnalysisWording, Oddity, oddities
+from medborgarloften.cli._commands._telling import contents_of
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import complain, printable, write
 from medborgarloften.cli._refusals import FaultyFile, complain_of
@@ -37,13 +38,7 @@ def run(options: Namespace, say: Words) -> int:
 def _well(file: str, register: Register, say: Words) -> str:
     if not register:
         return say("check.empty", file=file)
-    return say(
-        "check.well",
-        file=file,
-        agreements=len(register),
-        promises=sum(len(each.promises) for each in register.values()),
-        outcomes=len(register.outcomes),
-    )
+    return say("check.well", file=file, **contents_of(register))
 
 
 def _oddly(file: str, odd: Oddity, say: Words) -> str:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from medborgarloften.cli._commands._telling import contents_of
 from medborgarloften.cli._files import (
     STANDARD_INPUT,
     load_register,
@@ -37,14 +38,7 @@ def run(options: Namespace, say: Words) -> int:
             sys.stdout.buffer.write(written)
         else:
             _save(register, target, chosen, options)
-    summary = say(
-        "convert.summary",
-        file=target,
-        agreements=len(register),
-        promises=sum(len(each.promises) for each in register.values()),
-        outcomes=len(register.outcomes),
-    )
-    complain(summary)
+    complain(say("convert.summary", file=target, **contents_of(register)))
     if chosen in {"flat", *formats(write_only=True)}:
         complain(say("convert.write_only", file=target))
     return 0

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from medborgarloften.analysis import Copies, Copy, PromisedBy, near_copies
 from medborgarloften.cli._answers import Column, Data, print_answer
 from medborgarloften.cli._commands._telling import named_places, places, text_of
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._progress import busy
 from medborgarloften.cli._saying import Words
 
@@ -18,9 +17,7 @@ __all__ = ["run"]
 
 def run(options: Namespace, say: Words) -> int:
     """Print each promise that recurs, the most widespread first."""
-    asked = tuple(in_places(options))
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     with busy(say("busy.comparing")):
         found = near_copies(register, alike=options.alike, focuses=options.focuses)
     rows = [

@@ -9,8 +9,7 @@ from medborgarloften.analysis import AnalysisWording, Due, due
 from medborgarloften.cli._answers import Column, print_answer
 from medborgarloften.cli._commands._days import day_or_today
 from medborgarloften.cli._commands._telling import text_of
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._saying import Words
 
@@ -22,9 +21,7 @@ def run(options: Namespace, say: Words) -> int:
     on = day_or_today(options.on, say)
     if options.until < on:
         raise UsageError("until", until=options.until, on=on)
-    asked = tuple(in_places(options))
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     found = due(register, on, until=options.until, untold_days=options.untold_days)
     rows = [each for each in found if each.agreement in there]
     print_answer(rows, _columns(say), options, say)

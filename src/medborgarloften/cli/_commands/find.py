@@ -18,7 +18,6 @@ from medborgarloften.cli._commands._telling import (
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import complain, write_json
 from medborgarloften.cli._saying import Words
-from medborgarloften.model import Attribution
 from medborgarloften.queries import Match, Question
 from medborgarloften.register import Register
 
@@ -82,8 +81,8 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             lambda row: [
                 party(each) for each in row.agreement.promisors_of(row.promise)
             ],
-            lambda row: _promisors(row, say),
-            _names_of_promisors,
+            lambda row: say.promisors(row.agreement, row.promise),
+            lambda row: [each.name for each in row.agreement.promisors_of(row.promise)],
             room=3,
         ),
         Column(
@@ -139,16 +138,3 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             only_words=True,
         ),
     )
-
-
-def _promisors(row: Match, say: Words) -> str:
-    """Name who promises, and tell where that is only concluded."""
-    names = "; ".join(_names_of_promisors(row))
-    if row.promise.attribution is not Attribution.CONTEXT:
-        return names
-    attribution = say.label(row.promise.attribution)
-    return say("show.attribution", names=names, attribution=attribution)
-
-
-def _names_of_promisors(row: Match) -> list[str]:
-    return [each.name for each in row.agreement.promisors_of(row.promise)]

@@ -15,8 +15,7 @@ from medborgarloften.analysis import (
 )
 from medborgarloften.cli._answers import Column, print_answer
 from medborgarloften.cli._commands._telling import named_places, places
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._saying import Words
 
 __all__ = ["run"]
@@ -36,9 +35,7 @@ class _Row(NamedTuple):
 
 def run(options: Namespace, say: Words) -> int:
     """Print the rows of agreements, one agreement after the other."""
-    asked = tuple(in_places(options))
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     rows = [each for each in _rows(lineage(register)) if each.agreement in there]
     print_answer(rows, _columns(say), options, say)
     return 0

@@ -14,8 +14,7 @@ from medborgarloften.analysis import (
     measurabilities,
 )
 from medborgarloften.cli._answers import Column, print_answer
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._saying import Words
 
 __all__ = ["run"]
@@ -25,9 +24,7 @@ _Flagged: TypeAlias = tuple[Measurability, MeasureFlag]
 
 def run(options: Namespace, say: Words) -> int:
     """Print a row for each promise, or one for each of its flags, with the reason."""
-    asked = tuple(in_places(options))
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     rows = [each for each in measurabilities(register) if each.agreement in there]
     if options.reasons:
         flags = [(each, flag) for each in rows for flag in each.flags]

@@ -9,8 +9,7 @@ from medborgarloften.analysis import AnalysisWording, Progress, Target, progress
 from medborgarloften.cli._answers import Column, Data, print_answer
 from medborgarloften.cli._commands._days import day_or_today
 from medborgarloften.cli._commands._telling import quantity, short_quantity, text_of
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._saying import Words
 
 __all__ = ["run"]
@@ -18,10 +17,8 @@ __all__ = ["run"]
 
 def run(options: Namespace, say: Words) -> int:
     """Print how each promise stands that has a number, or was told of."""
-    asked = tuple(in_places(options))
     on = day_or_today(options.on, say)
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     found = progress(register, on)
     rows = [each for each in found if each.agreement in there]
     print_answer(rows, _columns(say), options, say)

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 from medborgarloften.cli._commands._gathering import gather
+from medborgarloften.cli._commands._telling import contents_of
 from medborgarloften.cli._files import (
     STANDARD_INPUT,
     kept,
@@ -51,10 +52,8 @@ def run(options: Namespace, say: Words) -> int:
     summary = say(
         "read.summary",
         file=output or STANDARD_INPUT,
-        agreements=len(register),
-        promises=sum(len(each.promises) for each in register.values()),
-        outcomes=len(register.outcomes),
         problems=len(problems),
+        **contents_of(register),
     )
     for line in (*problems, *empty, summary):
         complain(line)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from medborgarloften.analysis import TimelineRow, timeline
 from medborgarloften.cli._answers import Column, print_answer
 from medborgarloften.cli._commands._telling import named_places, places, text_of
-from medborgarloften.cli._files import load_register
-from medborgarloften.cli._places import agreements_there, in_places
+from medborgarloften.cli._places import load_there
 from medborgarloften.cli._saying import Words
 from medborgarloften.model import AgreementKind
 
@@ -18,9 +17,7 @@ __all__ = ["run"]
 
 def run(options: Namespace, say: Words) -> int:
     """Print the agreements with the days on which each holds."""
-    asked = tuple(in_places(options))
-    register = load_register(options.register, say)
-    there = agreements_there(register, asked)
+    register, there = load_there(options, say)
     kind = options.kind and AgreementKind(options.kind)
     rows = [each for each in timeline(register, kind=kind) if each.agreement in there]
     print_answer(rows, _columns(say), options, say)
