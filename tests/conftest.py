@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# How long one example takes says more of the machine than of the code.
-settings.register_profile("same", deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("search", deadline=None, max_examples=1000)
+# How long an example takes to make or to try says more of the machine than of the code.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", UNHURRIED, derandomize=True, print_blob=True)
+settings.register_profile("search", UNHURRIED, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))

@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from functools import partial
 from pathlib import Path
-from select import select
 from time import sleep
 
 import pytest
@@ -24,6 +24,30 @@ from medborgarloften.reading import read_files
 from medborgarloften.serializers import save
 
 
+def told_in_a_terminal(work, redirect=redirect_stderr):
+    """Let *work* write to a terminal, and tell all that the terminal got."""
+    ours, theirs = pty.openpty()
+    told = []
+    # Beside the work: a terminal that nobody reads holds only so much.
+    reader = threading.Thread(
+        target=lambda: told.extend(iter(partial(read, ours), b""))
+    )
+    reader.start()
+    with os.fdopen(theirs, "w") as terminal, redirect(terminal):
+        work()
+    reader.join()
+    os.close(ours)
+    return b"".join(told).decode()
+
+
+def read(terminal):
+    """Read what stands in a terminal next, and nothing when it has been closed."""
+    # A closed terminal of which all has been read is an error on Linux.
+    with suppress(OSError):
+        return os.read(terminal, 65536)
+    return b""
+
+
 @pytest.mark.parametrize("no_color", [False, True])
 def test_colours_are_for_terminals(register, monkeypatch, no_color):
     """
@@ -35,14 +59,11 @@ def test_colours_are_for_terminals(register, monkeypatch, no_color):
     monkeypatch.delenv("NO_COLOR", raising=False)
     if no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    ours, theirs = pty.openpty()
 
-    with os.fdopen(theirs, "w") as terminal, redirect_stdout(terminal):
-        code = main(["find", str(register), "--quantified"])
-        told = os.read(ours, 65536).decode()
-    os.close(ours)
+    told = told_in_a_terminal(
+        lambda: main(["find", str(register), "--quantified"]), redirect_stdout
+    )
 
-    assert code == 0
     assert ("\x1b[36m" in told) is not no_color
     assert len(told.splitlines()) > 3
 
@@ -138,17 +159,6 @@ def test_importing_the_module_runs_nothing():
     Only being run is being a command.
     """
     assert "main" in runpy.run_module("medborgarloften.__main__", run_name="other")
-
-
-def told_in_a_terminal(work):
-    """Let *work* write to a terminal as standard error, and tell what it got."""
-    ours, theirs = pty.openpty()
-    with os.fdopen(theirs, "w") as terminal, redirect_stderr(terminal):
-        work()
-        terminal.flush()
-        told = os.read(ours, 65536).decode() if select([ours], [], [], 0)[0] else ""
-    os.close(ours)
-    return told
 
 
 def working(seconds):
@@ -286,11 +296,9 @@ def test_csv_steers_no_terminal(run, obeyed):
     """
     A terminal is shown blanks, and a file gets what was there.
     """
-    ours, theirs = pty.openpty()
-    with os.fdopen(theirs, "w") as terminal, redirect_stdout(terminal):
-        main(["find", str(obeyed), "--format", "csv"])
-        shown = os.read(ours, 65536).decode()
-    os.close(ours)
+    shown = told_in_a_terminal(
+        lambda: main(["find", str(obeyed), "--format", "csv"]), redirect_stdout
+    )
 
     assert "a b" in shown
     assert f"a{OBEYED}b" in run("find", obeyed, "--format", "csv").out

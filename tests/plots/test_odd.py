@@ -204,7 +204,7 @@ def test_the_time_that_is_drawn_holds_the_most(agreed, drawn, years):
 @pytest.mark.parametrize("language", LANGUAGES)
 @settings(
     max_examples=2,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(register=registers(), day=days())
 def test_whatever_can_be_drawn_can_be_saved(tmp_path, language, register, day):

@@ -104,8 +104,7 @@ def test_a_page_keeps_what_a_chart_says_of_itself(tmp_path):
 
 @settings(
     max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(texts=st.lists(HOSTILE, min_size=3, max_size=3))
 def test_no_text_can_end_the_script_of_a_page(tmp_path, texts):

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 from math import isqrt
-from time import process_time
 
 import pytest
+from tests.growth import is_linear
 
-from medborgarloften.model._collector import collector_resting
 from medborgarloften.reading import read_text
 from medborgarloften.reading.text.patterns import Patterns
 from medborgarloften.reading.text.words import words_of
@@ -30,25 +29,6 @@ def numbered(length):
     """Write numbered items, each with a number of its own."""
     rows = length // 24
     return TOP + "".join(f"{row}. Polisen ska synas.\n" for row in range(rows))
-
-
-def seconds(page):
-    """Measure the time of this process in which a page is read.
-
-    What other tests have left for the garbage collector to go through is not counted.
-    """
-    with collector_resting():
-        began = process_time()
-        read_text(page)
-        return process_time() - began
-
-
-def is_linear(short, long):
-    """Tell whether it takes about four times as long to read what is so much longer.
-
-    Others may be at work on the machine, and so there are five attempts.
-    """
-    return any(seconds(long) < 8 * seconds(short) + 0.1 for _ in range(5))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +57,7 @@ def test_time_is_linear(piece, length):
     """
     pieces = piece * (length // len(piece))
 
-    assert is_linear(TOP + pieces, TOP + pieces * 4)
+    assert is_linear(read_text, TOP + pieces, TOP + pieces * 4)
 
 
 @pytest.mark.parametrize("written", [stairs, numbered])
@@ -85,7 +65,7 @@ def test_time_is_linear_for_lists(written):
     """
     Lists may be nested as deep, and numbered as far, as there is room for.
     """
-    assert is_linear(written(8_000), written(32_000))
+    assert is_linear(read_text, written(8_000), written(32_000))
 
 
 def test_patterns_of_one_opening_are_told_apart():

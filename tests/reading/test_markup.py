@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from timeit import repeat
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import is_linear
 
 from medborgarloften.errors import MissingExtra
 from medborgarloften.reading.formats import html
@@ -585,11 +585,6 @@ def test_nested_lists_come_back(tree, tag):
     }
 
 
-def seconds(markup):
-    """Measure the time in which a page is read."""
-    return min(repeat(lambda: extract_html(markup), number=1, repeat=2))
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -607,7 +602,7 @@ def test_time_is_linear(piece, monkeypatch):
     monkeypatch.setattr(thinning, "LONGEST_UNTOUCHED", 0)
     short = piece * (10_000 // len(piece))
 
-    assert seconds(short * 4) < 10 * seconds(short) + 0.1
+    assert is_linear(extract_html, short, short * 4)
 
 
 @pytest.mark.parametrize("piece", ["<div>", "<ul><li>"])

@@ -3,11 +3,11 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from importlib.resources import files
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import is_linear
 
 from medborgarloften.reading.periods import find_days, find_periods, read_period
 from medborgarloften.reading.periods._words import Role, vocabulary
@@ -133,7 +133,9 @@ def test_a_text_four_times_as_long_takes_about_four_times_as_long(read, piece):
     """
     Whatever a text repeats, on one line or on many, there is no leap in time.
     """
-    assert _is_linear(read, piece, 100_000)
+    text = piece * (25_000 // len(piece))
+
+    assert is_linear(read, text, text * 4)
 
 
 @pytest.mark.parametrize("read", [find_periods, read_period], ids=["find", "read"])
@@ -144,27 +146,9 @@ def test_a_million_characters_are_gone_through_once(read, piece):
     """
     A line of a million characters is one of a quarter of that, four times over.
     """
-    assert _is_linear(read, piece, 1_000_000)
+    text = piece * (250_000 // len(piece))
 
-
-def _is_linear(read, piece, length):
-    """Tell whether a text takes about four times as long as a quarter of it.
-
-    Others may be at work on the machine, and so there are three attempts, each
-    with a lead of its own, since what was just read is remembered.
-    """
-
-    def seconds(size, lead):
-        text = " " * lead + piece * (size // len(piece))
-        begun = process_time()
-        read(text)
-        return process_time() - begun
-
-    # What is done in no time has no ratio; sixteen would be the square.
-    return any(
-        seconds(length, lead) < 10 * seconds(length // 4, lead) + 0.05
-        for lead in range(3)
-    )
+    assert is_linear(read, text, text * 4)
 
 
 def test_each_form_has_one_meaning():
