@@ -15,6 +15,14 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet as files
+from tests.asked import (
+    QUESTIONS,
+    assert_days_are_those_of,
+    found_in,
+    ids_of,
+    names_of,
+    register_of_every_kind,
+)
 
 from medborgarloften import (
     Agreement,
@@ -32,7 +40,6 @@ from medborgarloften import (
     Register,
     Source,
     Status,
-    Theme,
     ValidityPeriod,
     tables,
 )
@@ -43,29 +50,16 @@ from medborgarloften.queries import (
     Question,
     Where,
     about,
-    active_during,
     active_on,
-    conditional,
-    ending_between,
     in_county,
-    in_district,
-    in_local_police_area,
     in_municipality,
-    in_police_area,
-    in_police_region,
-    jointly_promised,
-    may_be_active_on,
-    mentioning,
     of_kind,
     promised_by,
     quantified,
-    starting_between,
-    targeting,
     undated,
     with_partner,
     with_status,
 )
-from medborgarloften.queries.holding import certain_days, period_of, possible_days
 from medborgarloften.queries.saved import KINDS
 from medborgarloften.serializers import parquet
 from medborgarloften.tables._ibis import fetched_piecemeal
@@ -77,33 +71,6 @@ FEWER = settings(max_examples=8)
 
 POLICE = Party(id="police", kind=PartyKind.POLICE, name="Polisen")
 SUMMER = date(2023, 6, 1)
-QUESTIONS = {
-    "active_on": active_on(SUMMER),
-    "may_be_active_on": may_be_active_on(date(2030, 1, 1)),
-    "active_during": active_during(ValidityPeriod.parse("2025-02/2025-03")),
-    "starting_between": starting_between(date(2023, 1, 2), date(2023, 12, 31)),
-    "ending_between": ending_between(date(2025, 6, 30), date(2025, 6, 30)),
-    "undated": undated(),
-    "in_municipality": in_municipality("0643"),
-    "in_county": in_county("Jönköpings län"),
-    "in_police_region": in_police_region("Öst"),
-    "in_police_area": in_police_area("Örebro"),
-    "in_local_police_area": in_local_police_area("Hallsberg"),
-    "in_district": in_district("CENTRUM"),
-    "promised_by_kind": promised_by(PartyKind.MUNICIPALITY),
-    "promised_by_party": promised_by("HABO  kommun"),
-    "with_partner_kind": with_partner("skolan"),
-    "with_partner": with_partner("Skola A"),
-    "jointly_promised": jointly_promised(),
-    "about": about("narkotika", Theme.HEALTH),
-    "of_kind": of_kind("goal"),
-    "of_agreement_kind": of_kind("cooperation agreement"),
-    "quantified": quantified(),
-    "conditional": conditional(),
-    "mentioning": mentioning("trygghet i centrum"),
-    "targeting": targeting("ungdom"),
-    "with_status": with_status("partly"),
-}
 
 
 @contextmanager
@@ -115,25 +82,9 @@ def opened(register):
             yield asked
 
 
-def names_of(matches):
-    """Tell promises apart."""
-    return {(match.agreement.id, match.promise.number) for match in matches}
-
-
-def ids_of(agreements):
-    """List the ids of agreements in order."""
-    return sorted(agreement.id for agreement in agreements)
-
-
-def found_in(asked, question):
-    """Ask tables, and make nothing of what is found."""
-    rows = asked.find(question).to_arrow()
-    return {(row["agreement"], row["promise"]) for row in rows.to_pylist()}
-
-
 @pytest.fixture
 def register(full_register):
-    """Make a register in which each question is answered with yes and with no."""
+    """Make a register of agreements of both kinds, one of them without promises."""
     umbrella = evolve(
         full_register["habo-samverkan-2022"],
         promises=(
@@ -185,23 +136,6 @@ def agreement_of(n, period, windows, **fields):
         ),
         **fields,
     )
-
-
-def assert_days_are_those_of(register, asked):
-    """Compare the days that each row has with those that objects tell."""
-    rows = asked.find(AllOf(())).to_arrow().to_pylist()
-    assert len(rows) == sum(len(each.promises) for each in register.values())
-    for row in rows:
-        agreement = register[row["agreement"]]
-        promise = agreement.promise(row["promise"])
-        period = period_of(agreement, promise)
-        assert (row["first_day"], row["last_day"]) == (
-            (period.first_day, period.last_day) if period else (None, None)
-        )
-        certain = certain_days(agreement, promise) or (None, None)
-        assert (row["certain_first_day"], row["certain_last_day"]) == certain
-        possible = possible_days(agreement, promise) or (None, None)
-        assert (row["possible_first_day"], row["possible_last_day"]) == possible
 
 
 def test_windows_of_all_kinds_are_cut_by_periods_of_all_kinds():
@@ -275,20 +209,21 @@ def answering(register):
         yield live, indexed
 
 
-def test_every_kind_of_question_is_answered(register, answering):
+def test_every_kind_of_question_is_answered():
     """
     Each finds something and not all, and its contrary finds what it leaves.
     """
+    register = register_of_every_kind()
     everything = names_of(register.find(AllOf(())))
-    for question in QUESTIONS.values():
-        found = names_of(register.find(question))
-        assert set() < found < everything, question
-        live, indexed = answering
-        assert found_in(live, question) == found, question
-        assert found_in(indexed, ~question) == everything - found, question
-        for each in (question, ~question):
-            theirs = ids_of(register.agreements_where(each))
-            assert indexed.agreements_where(each) == theirs, each
+    with opened(register) as live, live.indexed() as indexed:
+        for question in QUESTIONS.values():
+            found = names_of(register.find(question))
+            assert set() < found < everything, question
+            assert found_in(live, question) == found, question
+            assert found_in(indexed, ~question) == everything - found, question
+            for each in (question, ~question):
+                theirs = ids_of(register.agreements_where(each))
+                assert indexed.agreements_where(each) == theirs, each
 
 
 @pytest.mark.parametrize(
