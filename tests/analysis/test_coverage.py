@@ -26,6 +26,7 @@ from medborgarloften.analysis import (
     CoverageState,
     MunicipalityCoverage,
     coverage,
+    unplaced,
 )
 from medborgarloften.reference import counties, municipalities, police_regions
 from medborgarloften.testing import areas, days, periods
@@ -267,6 +268,8 @@ def test_what_is_nowhere_known_is_listed_apart():
     found = coverage(register, DAY)
 
     assert found.unplaced == ("anywhere", "half", "nowhere", "unknown")
+    lost = [each.id for each in unplaced(register)]
+    assert lost == ["anywhere", "ended", "half", "nowhere", "unknown"]
     assert found.of("Habo").agreements == ("half", "here")
     assert found.national.active == 1
 
@@ -279,7 +282,7 @@ def test_a_kind_can_be_asked_for():
     nowhere = evolve(umbrella, id="nowhere", area=Area())
     register = Register([umbrella, nowhere])
 
-    for kind, state, unplaced in [
+    for kind, state, lost in [
         (None, ACTIVE, ("nowhere",)),
         (AgreementKind.COOPERATION_AGREEMENT, ACTIVE, ("nowhere",)),
         (AgreementKind.CITIZENS_PROMISE, NONE, ()),
@@ -288,8 +291,9 @@ def test_a_kind_can_be_asked_for():
         assert (found.kind, found.of("Habo").state, found.unplaced) == (
             kind,
             state,
-            unplaced,
+            lost,
         )
+        assert tuple(each.id for each in unplaced(register, kind=kind)) == lost
 
 
 # ---------------------------------------------------------------- shares

@@ -7,6 +7,7 @@ asked for, and gives rows: frozen values that compare, hash and print.
 
 from __future__ import annotations
 
+from medborgarloften.analysis._places import unplaced
 from medborgarloften.analysis._wording import AnalysisWording
 from medborgarloften.analysis.comparison import (
     Comparison,
@@ -138,4 +139,5 @@ __all__ = [
     "oddities",
     "progress",
     "timeline",
+    "unplaced",
 ]

@@ -15,7 +15,7 @@ from medborgarloften.model._rules import expect
 from medborgarloften.reference import municipalities
 from medborgarloften.register import Register
 
-__all__ = ["Placed", "municipalities_today", "of_kind", "placed"]
+__all__ = ["Placed", "municipalities_today", "of_kind", "placed", "unplaced"]
 
 _NOWHERE = ""  # no kommunkod
 
@@ -48,6 +48,23 @@ def placed(function: str, register: Register, kind: AgreementKind | None) -> Pla
     known = {each.code: there.pop(each.code, []) for each in municipalities()}
     unplaced = {each.id: each for lost in there.values() for each in lost}
     return Placed(known, [unplaced[id] for id in sorted(unplaced)])
+
+
+def unplaced(
+    register: Register, *, kind: AgreementKind | None = None
+) -> tuple[Agreement, ...]:
+    """List the agreements that hold in a place that nobody can tell, by id.
+
+    Their area names no municipality, or has a code that no municipality ever had.
+    They count for no municipality in `coverage`, and fill no gap in `gaps`.
+
+    >>> unplaced(Register())
+    ()
+
+    Raises:
+        InvalidField: If *register* is no register, or *kind* no kind of agreement.
+    """
+    return tuple(placed("unplaced", register, kind).unplaced)
 
 
 def of_kind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from medborgarloften.analysis._places import placed
+from medborgarloften.analysis import unplaced
 from medborgarloften.cli._arguments._values import today
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._saying import Words
@@ -38,7 +38,7 @@ def complain_of_unplaced(
         say: The words for it.
         may_hold: Whether what is in force then may hold on the days asked about.
     """
-    lost = placed("coverage", register, kind).unplaced
+    lost = unplaced(register, kind=kind)
     ids = [each.id for each in lost if may_hold(each.in_force)]
     if ids:
         complain(say("coverage.unplaced", agreements=", ".join(ids)))
