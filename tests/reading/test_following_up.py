@@ -41,6 +41,10 @@ def outcomes(page, *agreements, **known):
             "• Föräldravandringar i centrum – har inte startat",
             ("kiruna-2021", 2, "not_started", None),
         ),
+        (
+            "• Trafikkontroller\nStatus: Uppfyllt",
+            ("kiruna-2021", 1, "fulfilled", None),
+        ),
     ],
 )
 def test_a_result_is_tied_to_its_promise_by_words(page, wanted):
@@ -119,6 +123,37 @@ def test_a_result_needs_a_day():
     assert outcomes(page, retrieved_on=later)[0] == [
         ("kiruna-2021", 2, "fulfilled", None)
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ": Blir klart 2022",
+        ": Pausat",
+        ": Uppfyllt?",
+        ": ännu inte genomfört",
+        "\nStatus: Väntar på beslut",
+    ],
+)
+def test_a_result_that_tells_no_status_is_a_problem(told):
+    """
+    Nobody is told that it was kept, nor that nothing was said of it.
+    """
+    page = f"{HEAD}• Trafikkontroller{told}"
+
+    assert outcomes(page, made()) == ([], ["result-without-status"])
+
+
+@pytest.mark.parametrize(
+    ("told", "status"), [("Hölls inte", "not_fulfilled"), ("Nästan klart", "partly")]
+)
+def test_a_result_is_not_its_contrary(told, status):
+    """
+    What was not done was not done, wherever the page says no.
+    """
+    page = f"{HEAD}• Trafikkontroller: {told}"
+
+    assert outcomes(page, made()) == ([("kiruna-2021", 1, status, None)], [])
 
 
 def test_a_promise_is_not_judged_before_it_holds():
@@ -206,6 +241,19 @@ def test_an_agreement_that_tells_how_it_goes_keeps_its_promises(page):
         (1, "ongoing"),
         (2, "ongoing"),
     ]
+
+
+def test_plans_beside_promises_are_no_results():
+    """
+    What says by when something is to be ready makes no follow-up of an agreement.
+    """
+    reading = read_text(
+        f"{PLAN}Vi lovar\n\n• Fotpatrull på torget: ska vara klart i maj\n"
+        "• Trygghetsvandring: blir klart i höst"
+    )
+
+    assert len(reading.agreements[0].promises) == 2
+    assert (reading.outcomes, reading.problems) == ((), ())
 
 
 def test_a_page_without_an_agreements_title_that_tells_results_follows_up():

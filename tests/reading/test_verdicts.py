@@ -8,6 +8,7 @@ from medborgarloften.model import Status, ValidityPeriod
 from medborgarloften.reading.verdicts import (
     counted_in,
     held_against,
+    is_in_doubt,
     status_announced,
     status_by_figures,
     status_in,
@@ -38,6 +39,42 @@ ONGOING, NOT_STARTED = Status.ONGOING, Status.NOT_STARTED
         ("Ett möte hölls. Det andra blev inte av.", PARTLY),
         ("Arbetet har inletts, två möten hölls.", ONGOING),
         ("Har ännu inte kommit igång.", NOT_STARTED),
+        ("Har inte börjat. Försenat", NOT_STARTED),
+        # a no may stand before or after, and is not always one
+        ("Mötena hölls inte.", NOT_DONE),
+        ("Mötena hölls tyvärr aldrig.", NOT_DONE),
+        ("Målet uppnåddes inte", NOT_DONE),
+        ("Inga kontroller har genomförts", NOT_DONE),
+        ("Inte bara klart, utan även utvärderat", DONE),
+        ("Polisen är inte nöjd. Mötena hölls.", DONE),
+        ("Mötena hölls, inte i skolan", DONE),
+        ("Mötena hölls i maj och juni inte minst", DONE),
+        # most of it is a part of it, but not where it says how something was done
+        ("Nästan klart", PARTLY),
+        ("Klart till hälften", PARTLY),
+        ("Löftet är i stort sett infriat", PARTLY),
+        ("80 procent är genomfört", PARTLY),
+        ("Klart till 80 procent", PARTLY),
+        ("Klart till 100 procent", DONE),
+        ("Löftet är inte helt uppfyllt", PARTLY),
+        ("Genomfördes till stor del i centrum", DONE),
+        ("Genomfördes till fots", DONE),
+        ("Hölls till stor del i alla de åtta skolor som finns i kommunen", DONE),
+        # a question is answered by what comes after it
+        ("Uppfyllt? Nej", NOT_DONE),
+        ("Är löftet uppfyllt? Ja, i maj.", DONE),
+        ("Är du nöjd? Ja Nej Vet ej", None),
+        # what is to come, not yet, or no longer going on, may be anything
+        ("Blir klart 2025", None),
+        ("Klart först 2025", None),
+        ("Klart till hösten", None),
+        ("Ska vara klart i maj", None),
+        ("Ännu inte genomfört", None),
+        ("Inte klart", None),
+        ("Pågår inte längre", None),
+        ("Mötet blev inte inställt", None),
+        ("Pausat", None),
+        ("Blir klart 2025. Pågår", ONGOING),
         ("Polisen har varit ute.", None),
         ("", None),
     ],
@@ -47,6 +84,23 @@ def test_a_status_is_told_by_words(told, status):
     Those that judge come before those that only tell of deeds.
     """
     assert status_in(told) is status
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("Blir klart i höst", True),
+        ("Pausat", True),
+        ("Uppfyllt?", True),
+        ("Uppfyllt", False),
+        ("Två möten", False),
+    ],
+)
+def test_words_of_a_status_may_tell_none(told, doubted):
+    """
+    That there are such words is told, so that nobody takes it for silence.
+    """
+    assert is_in_doubt(told) is doubted
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ What is too narrow for a table is told row by row, one thing on each line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from medborgarloften.cli._output import width as width_of_lines
+from medborgarloften.cli._output import write
 from medborgarloften.errors import MissingExtra
 
 try:
@@ -26,6 +27,8 @@ _NO_LIMIT = 100_000
 _BETWEEN = 3  # blanks between two columns
 # A column of texts is not read when it is narrower, nor one of short words wider.
 _TEXT, _SHORT = 18, 14
+# The first rows are there to read while the others are drawn.
+_AT_A_TIME = 100
 
 
 def print_table(
@@ -41,14 +44,18 @@ def print_table(
     """
     columns = width_of_lines()
     widths = _widths([headings, *rows], room, columns)
-    table = (
-        _blocks(headings, rows) if widths is None else _table(headings, rows, widths)
+    tables = (
+        _blocks(headings, rows) if widths is None else _tables(headings, rows, widths)
     )
     # What it tells is the words of others: no [bold] or :smile: means anything.
     console = Console(
         width=columns or _NO_LIMIT, markup=False, emoji=False, highlight=False
     )
-    console.print(table)
+    for table in tables:
+        with console.capture() as drawn:
+            console.print(table)
+        # Rows are filled up with blanks that nobody wants to copy.
+        write(re.sub(r" +$", "", drawn.get(), flags=re.MULTILINE))
 
 
 def _widths(
@@ -73,39 +80,51 @@ def _widths(
         return None
     for _ in range(left):
         growing = [
-            (widths[place] / takes, place)
+            (widths[place] / max(takes, 1), place)
             for place, takes in enumerate(room)
-            if takes and widths[place] < widest[place]
+            if widths[place] < widest[place]
         ]
-        if growing:
-            widths[min(growing)[1]] += 1
+        widths[min(growing)[1]] += 1
     return widths
 
 
-def _table(
+def _tables(
     headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
-) -> Table:
+) -> Iterator[Table]:
     """Draw rows below each other, set apart if they take several lines."""
     is_wrapped = any(
         cell_len(cell) > width
         for row in rows
         for cell, width in zip(row, widths, strict=True)
     )
-    table = Table(
-        box=SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(is_wrapped)
-    )
-    for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-        counts = all(row[place].isdecimal() for row in rows)
-        table.add_column(
-            heading,
-            width=width,
-            overflow="fold",
-            justify="right" if counts else "left",
-            style=None if place else "cyan",
+    counts = [all(map(str.isdecimal, column)) for column in zip(*rows, strict=True)]
+    for start in range(0, len(rows), _AT_A_TIME):
+        table = Table(
+            box=SIMPLE_HEAD,
+            pad_edge=False,
+            show_edge=False,
+            show_header=not start,
+            leading=int(is_wrapped),
         )
-    for row in rows:
-        table.add_row(*map(_broken, row, widths))
-    return table
+        for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            table.add_column(
+                heading,
+                width=width,
+                overflow="fold",
+                justify="right" if counts[place] else "left",
+                style=None if place else "cyan",
+            )
+        for row in rows[start : start + _AT_A_TIME]:
+            table.add_row(*map(_broken, row, widths))
+        if is_wrapped and start:
+            yield _blank_line()
+        yield table
+
+
+def _blank_line() -> Table:
+    line = Table.grid()
+    line.add_row("")
+    return line
 
 
 def _broken(cell: str, width: int) -> str:
@@ -117,15 +136,16 @@ def _broken(cell: str, width: int) -> str:
     )
 
 
-def _blocks(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def _blocks(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Table]:
     """Draw each thing that a row tells on a line of its own."""
-    blocks = Table.grid(padding=(0, 2, 0, 0))
-    blocks.add_column(style="cyan", overflow="fold")
-    blocks.add_column(overflow="fold")
+    widest = max(map(cell_len, headings))
     for number, row in enumerate(rows):
+        block = Table.grid(padding=(0, 2, 0, 0))
+        block.add_column(style="cyan", overflow="fold", min_width=widest)
+        block.add_column(overflow="fold")
         if number:
-            blocks.add_row()
+            block.add_row()
         for heading, cell in zip(headings, row, strict=True):
             if cell:
-                blocks.add_row(heading, cell)
-    return blocks
+                block.add_row(heading, cell)
+        yield block

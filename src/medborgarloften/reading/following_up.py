@@ -73,6 +73,8 @@ class _Teller:
         meant = self.meant(result)
         if meant is None:
             return _problem(result, _UNKNOWN, code="result-of-unknown-promise")
+        if result.status is None:
+            return _problem(result, _WITHOUT_STATUS, code="result-without-status")
         agreement, promise = meant
         outcome = Outcome(
             agreement=agreement.id,
@@ -127,6 +129,10 @@ _EARLIER = re.compile(
 _WITHOUT_DAY = (
     "a result is told, but not when; say when the page was published or fetched",
     "ett resultat redovisas, men inte när; ange när sidan publicerades eller hämtades",
+)
+_WITHOUT_STATUS = (
+    "a result is told, but not how it stands; read it and add the outcome yourself",
+    "ett resultat redovisas, men inte hur det står till; läs och lägg till utfallet",
 )
 _UNKNOWN = (
     "a result is told of an unknown promise; read it together with its agreement",

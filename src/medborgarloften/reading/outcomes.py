@@ -27,6 +27,7 @@ from medborgarloften.reading.text.sentences import sentences
 from medborgarloften.reading.verdicts import (
     counted_in,
     held_against,
+    is_in_doubt,
     status_announced,
     status_by_figures,
     status_in,
@@ -42,7 +43,7 @@ class Result:
     Attributes:
         promise: The words that say which promise it is.
         number: The number it is said to have.
-        status: How it stands.
+        status: How it stands; ``None`` where that cannot be told from the words.
         counted: How many were done.
         wording: The words that say how it went.
         span: Where all this stands.
@@ -51,7 +52,7 @@ class Result:
 
     promise: str
     number: int | None
-    status: Status
+    status: Status | None
     counted: int | None
     wording: str
     span: Span
@@ -86,7 +87,9 @@ def results_told_beside(
 
     None are found on any other: one word of how it goes makes no follow-up.
     """
-    results = find_results(settings, everywhere=True)
+    results = tuple(
+        each for each in find_results(settings, everywhere=True) if each.status
+    )
     beside = len(results) - len(find_results(settings))
     return results if beside >= max(promises, _FEWEST_RESULTS) else ()
 
@@ -151,7 +154,10 @@ def _results(group: Sequence[Setting]) -> list[Result]:
 
 
 # Between what was promised and what came of it; in prose a full stop is not enough.
-_BORDER = re.compile(r":\s+|\s[–—-]\s+|[.!?]\s+(?=[A-ZÅÄÖ])|,\s+mål\b[^:]{0,80}:")
+_BORDER = re.compile(
+    r"\s+(?=(?i:resultat|utfall|status)\s*:)|:\s+|\s[–—-]\s+"
+    r"|[.!?]\s+(?=[A-ZÅÄÖ])|,\s+mål\b[^:]{0,80}:"
+)
 _BORDER_IN_PROSE = re.compile(r"(?<=\w):\s+")
 _MOST_WORDS_BEFORE_IT = 12
 _PROMISED = re.compile(
@@ -341,11 +347,13 @@ class _Telling:
 
     def result(self) -> Result | None:
         """Make it a result, if it tells how it went."""
-        told = _DEADLINE.sub(" ", _RESULT_ROW.sub("", self.told, 1))
+        told = _RESULT_ROW.sub("", self.told, 1)
+        is_told = told != self.told
+        told = _DEADLINE.sub(" ", told)
         counted = counted_in(told if self.figures is None else self.figures)
         status = self.status or status_in(told) or self._status_by_figures(counted)
         promise = _TARGET.sub("", self.promise)
-        if status is None or not promise:
+        if not promise or not (status or is_told or is_in_doubt(told)):
             return None
         heading = self.setting.heading
         return Result(

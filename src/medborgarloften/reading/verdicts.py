@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from medborgarloften.model import Status, ValidityPeriod
 from medborgarloften.reading.quantities.finding import find_quantities
@@ -18,10 +19,12 @@ from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.numbers import Number, number_of, numbers_in
 from medborgarloften.reading.text.patterns import Hit, Patterns, listed
 from medborgarloften.reading.text.words import Word, words_of
+from medborgarloften.reading.turning import turned
 
 __all__ = [
     "counted_in",
     "held_against",
+    "is_in_doubt",
     "status_announced",
     "status_by_figures",
     "status_in",
@@ -36,19 +39,28 @@ class _Force(Enum):
     ANSWER = 3  # "Ja. …", which says nothing further on
 
 
+class _Said(NamedTuple):
+    """Words of a status: the number of the first, what they say, and what they do."""
+
+    first: int
+    status: Status | None
+    force: _Force
+
+
 def status_in(told: str) -> Status | None:
-    """Tell the status that words say.
+    """Tell the status that words say; ``None`` if they say none that is certain.
 
     >>> status_in("Ett möte hölls. Det andra blev inte av.").value
     'partly'
     >>> status_in("31 pass genomförda. Pågår.").value
     'ongoing'
+    >>> status_in("Blir klart i höst.")
     """
-    said = [*_said_in(told)]
-    judging = [(first, status) for first, status, force in said if force != _Force.DEED]
-    if judging and judging[0][0] == 0:
+    said = [(each, each.status) for each in _said_in(told) if each.status]
+    judging = [(each, status) for each, status in said if each.force != _Force.DEED]
+    if judging and judging[0][0].first == 0:
         return judging[0][1]  # "Uppfyllt. Ett möte ställdes in, men målet nåddes."
-    found = [status for _, status in judging] or [status for _, status, _ in said]
+    found = [status for _, status in judging or said]
     if not judging and {Status.FULFILLED, Status.NOT_FULFILLED} <= {*found}:
         return Status.PARTLY
     # "31 pass genomförda. Pågår" goes on; "genomförda" alone says it is done.
@@ -56,25 +68,54 @@ def status_in(told: str) -> Status | None:
     return (*least, *found, None)[0]
 
 
-def _said_in(told: str) -> Iterator[tuple[int, Status, _Force]]:
-    """Find the words of a status, each with the number of its first word."""
+def is_in_doubt(told: str) -> bool:
+    """Tell whether there are words of a status of which nobody can tell which.
+
+    >>> is_in_doubt("Blir klart i höst."), is_in_doubt("Två möten.")
+    (True, False)
+    """
+    return any(each.status is None for each in _said_in(told))
+
+
+def _said_in(told: str) -> Iterator[_Said]:
+    """Find the words of a status."""
     until = 0
-    for hit in sorted(_patterns().hits(words_of(told)), key=_first_and_longest):
+    words = words_of(told)
+    for hit in sorted(_patterns().hits(words), key=_first_and_longest):
         status, force = _sayings()[hit.pattern]
         # "inte genomfört" is not "genomfört".
-        if hit.first >= until and (hit.first == 0 or force is not _Force.ANSWER):
-            yield hit.first, status, force
-            until = hit.last + 1
+        if hit.first < until:
+            continue
+        if force is not _Force.ANSWER:
+            places = range(hit.first, hit.last + 1)
+            meant = status and turned(status, words, places, until)
+            yield _Said(hit.first, meant, force)
+        elif hit.first == 0 or _answers(words, hit):
+            yield _Said(hit.first, status, force)
+        else:
+            continue
+        until = hit.last + 1
+
+
+def _answers(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether it answers a question; "Ja Nej Vet ej" is for readers to answer."""
+    is_asked = words[hit.first - 1].text == "?"
+    return is_asked and not any(
+        word.text.isalpha() for word in words[hit.last + 1 :][:1]
+    )
 
 
 def _first_and_longest(hit: Hit) -> tuple[int, int]:
     return hit.first, -hit.last
 
 
+_NO_STATUS = "-"
+
+
 @cache
-def _sayings() -> dict[str, tuple[Status, _Force]]:
+def _sayings() -> dict[str, tuple[Status | None, _Force]]:
     return {
-        words: (Status(status), force)
+        words: (None if status == _NO_STATUS else Status(status), force)
         for status, *cells in table("statuses")
         for force, cell in zip(_Force, cells, strict=False)
         for words in listed(cell)
