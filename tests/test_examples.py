@@ -472,7 +472,7 @@ FOLLOWED = {
         5: ("not_fulfilled", None),
     },
     "mjolby-2023": {1: ("ongoing", 1), 4: ("ongoing", 3), 6: ("not_started", None)},
-    "nykoping-2019": {1: ("fulfilled", 23), 2: ("ongoing", None), 3: ("partly", None)},
+    "nykoping-2019": {1: ("fulfilled", 23), 2: ("ongoing", None), 3: ("partly", 1)},
 }
 
 

@@ -147,7 +147,7 @@ def results_of(page):
     looked_at = Page.of(Extract(text=text_of(page), url=gold_of(page)[0]["url"]))
     everywhere = looked_at.kind is PageKind.FOLLOW_UP
     found = find_results(looked_at.settings, everywhere=everywhere)
-    return [(each.status.value, each.counted) for each in found]
+    return [(each.status.value, each.counted) for each in found if each.status]
 
 
 def wrong_in(page):

@@ -133,6 +133,8 @@ def test_a_result_needs_a_day():
         ": Uppfyllt?",
         ": ännu inte genomfört",
         "\nStatus: Väntar på beslut",
+        # so many are done; whether of as many as were promised, and for when, is open
+        ": 12 av 30 kontroller",
     ],
 )
 def test_a_result_that_tells_no_status_is_a_problem(told):
@@ -142,6 +144,21 @@ def test_a_result_that_tells_no_status_is_a_problem(told):
     page = f"{HEAD}• Trafikkontroller{told}"
 
     assert outcomes(page, made()) == ([], ["result-without-status"])
+
+
+@pytest.mark.parametrize(
+    ("page", "problems"),
+    [
+        ("• Besökare på torget: 400 personer", []),
+        ("• Besökare på torget\nStatus: Väntar", ["result-of-unknown-promise"]),
+        ("Löfte 1: 4 av 30 kontroller", ["result-without-status"]),
+    ],
+)
+def test_a_number_says_something_of_what_was_promised(page, problems):
+    """
+    Of anything else it is no result, and the number of a promise is no target.
+    """
+    assert outcomes(HEAD + page, made()) == ([], problems)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from medborgarloften.reading.text.document import Document
 def results(page, *, everywhere=True):
     """What a page tells of how it went, in short."""
     found = find_results(find_settings(Document.of(page)), everywhere=everywhere)
-    return [(each.promise, each.status.value, each.counted) for each in found]
+    return [
+        (each.promise, each.status.value, each.counted) for each in found if each.status
+    ]
 
 
 def result(page):

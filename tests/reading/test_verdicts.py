@@ -145,6 +145,10 @@ def test_a_short_heading_announces_a_status(heading, status):
         # "en" counts where something is said of how many
         ("en kontroll gjordes", 1),
         ("en av tre är gjord", 1),
+        ("en trygghetsvandring är gjord", 1),
+        ("ett möte har hållits", 1),
+        ("en vandring är på gång", None),
+        ("en av", None),
         ("en av de bästa", None),
         ("en patrull", None),
         ("en", None),

@@ -48,7 +48,7 @@ def find_outcomes(
     teller = _Teller(
         page, followed, tuple(own), tuple(known), is_follow_up=is_follow_up
     )
-    told = [*map(teller.outcome, results)]
+    told = [teller.outcome(each) for each in results if teller.is_told_of(each)]
     return (
         tuple(each for each in told if isinstance(each, Outcome)),
         tuple(each for each in told if isinstance(each, Problem)),
@@ -64,6 +64,10 @@ class _Teller:
     own: tuple[Agreement, ...]
     known: tuple[Agreement, ...]
     is_follow_up: bool
+
+    def is_told_of(self, result: Result) -> bool:
+        """Leave out a number that nothing is said of, of nothing that is known."""
+        return result.says_how or self.meant(result) is not None
 
     def outcome(self, result: Result) -> Outcome | Problem:
         """Make a result an outcome, or tell why it cannot be one."""

@@ -58,6 +58,13 @@ class Result:
     span: Span
     heading: Line | None
 
+    @property
+    def says_how(self) -> bool:
+        """Whether it tells how it went, be it by words that are no status."""
+        words = _DEADLINE.sub(" ", self.wording)
+        is_row = _RESULT_ROW.match(self.wording) is not None
+        return self.status is not None or is_row or is_in_doubt(words)
+
 
 def find_results(
     settings: Sequence[Setting], *, everywhere: bool = False
@@ -347,22 +354,20 @@ class _Telling:
 
     def result(self) -> Result | None:
         """Make it a result, if it tells how it went."""
-        told = _RESULT_ROW.sub("", self.told, 1)
-        is_told = told != self.told
-        told = _DEADLINE.sub(" ", told)
+        told = _DEADLINE.sub(" ", _RESULT_ROW.sub("", self.told, 1))
         counted = counted_in(told if self.figures is None else self.figures)
         status = self.status or status_in(told) or self._status_by_figures(counted)
         promise = _TARGET.sub("", self.promise)
-        if not promise or not (status or is_told or is_in_doubt(told)):
-            return None
         heading = self.setting.heading
-        return Result(
+        result = Result(
             promise, self.number, status, counted, self.told, self.span, heading
         )
+        tells = result.says_how or counted is not None
+        return result if promise and tells else None
 
     def _status_by_figures(self, counted: int | None) -> Status | None:
-        if counted is None:
-            return None
+        if counted is None or _NUMBERED.fullmatch(self.promise):
+            return None  # "Löfte 1" is not one that was promised
         heading = self.setting.heading
         when = _period_in(self.span.quote, heading.text if heading else "")
         return status_by_figures(self.promise, counted, when)

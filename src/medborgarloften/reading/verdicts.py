@@ -204,18 +204,23 @@ def counted_in(told: str) -> int | None:
 
 def _counts_deeds(words: Sequence[Word], number: Number) -> bool:
     before = words[number.begin - 1].text if number.begin else ""
-    after = [word.text for word in words[number.last + 1 : number.last + 3]]
+    after = [word.text for word in words[number.last + 1 : number.last + 4]]
     if {*after[:1]} & _TIMES:
         return True
     if before in _BEFORE_NO_DEEDS or {*after[:1]} & _AFTER_NO_DEEDS:
         return False
     if words[number.first].text not in {"en", "ett"}:
         return True
-    is_share = after[:1] == ["av"] and number_of(after[-1]) is not None
-    return is_share or (len(after) > 1 and after[1] in _CAME_OF_IT)
+    is_share = (
+        after[:1] == ["av"] and bool(after[1:]) and number_of(after[1]) is not None
+    )
+    return is_share or _CAME_OF_IT.match(" ".join(after[1:])) is not None
 
 
 _TIMES = {"gång", "gånger", "tillfälle", "tillfällen", "stycken", "st"}
 _BEFORE_NO_DEEDS = {"med", "väg", "vecka", "kl", "klockan"}
 _AFTER_NO_DEEDS = {"procent", "%", *(month for (month,) in table("months"))}
-_CAME_OF_IT = {"hölls", "gjordes", "genomfördes", "gjord", "genomförd"}
+_CAME_OF_IT = re.compile(
+    r"(?:hölls|gjordes|genomfördes|gjord|gjort|genomförd|genomfört)\b"
+    r"|(?:är|har) (?:gjord|gjort|gjorts|genomförd|genomfört|genomförts|hållits)\b"
+)
