@@ -6,8 +6,8 @@ from medborgarloften.model import How
 from medborgarloften.reading import read_html, read_text
 from medborgarloften.reading.actors.area import find_area, find_told_area, name_of
 from medborgarloften.reading.actors.districts import city_of, find_district
-from medborgarloften.reading.pages import title_of
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.page.page import title_of
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document
 from medborgarloften.reference import municipality, municipality_by_code
 

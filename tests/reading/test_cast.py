@@ -6,8 +6,8 @@ from medborgarloften.model import PartyKind
 from medborgarloften.reading.actors.cast import Present, cast_of
 from medborgarloften.reading.actors.mentions import find_mentions
 from medborgarloften.reading.actors.partners import find_partners
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 from medborgarloften.reference import municipality
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from medborgarloften.reading import read_text
+from medborgarloften.reading._reading import PageKind
 from medborgarloften.reading.formats.extract import Extract
-from medborgarloften.reading.outcomes import find_results
-from medborgarloften.reading.pages import Page
-from medborgarloften.reading.results import PageKind
+from medborgarloften.reading.outcomes.results import find_results
+from medborgarloften.reading.page.page import Page
 from medborgarloften.reference import municipality_by_code
 
 FOLDER = Path(__file__).parent / "pages"

@@ -6,8 +6,9 @@ import pytest
 
 from medborgarloften.model import How, ValidityPeriod
 from medborgarloften.reading import dating, read_text
-from medborgarloften.reading.pages import day_of_address, title_of
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.dating.occasions import find_stamp
+from medborgarloften.reading.page.page import day_of_address, title_of
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document
 from medborgarloften.reading.text.stamps import PUBLISHED, UPDATED
 
@@ -535,7 +536,7 @@ def test_a_stamp_gives_its_day(page, stamp, wanted):
     """
     The day follows the word at once; an empty stamp gives none.
     """
-    found = dating.find_stamp(Document.of(page).lines, stamp)
+    found = find_stamp(Document.of(page).lines, stamp)
 
     assert (found and found.value) == wanted
 

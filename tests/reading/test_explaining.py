@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from medborgarloften.errors import InvalidField, Problem
 from medborgarloften.model import Outcome, Source, SourceKind, Status
 from medborgarloften.reading import PageKind, read_text
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.results import Reading
+from medborgarloften.reading._reading import Reading
+from medborgarloften.reading.page.headings import Section
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.lexicon import table
 

@@ -4,7 +4,7 @@ import pytest
 
 from medborgarloften.model import Basis, Per
 from medborgarloften.reading import facts
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

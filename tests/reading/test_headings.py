@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from medborgarloften.reading.headings import NUMBERED, Section, has_digit, section_of
+from medborgarloften.reading.page.headings import (
+    NUMBERED,
+    Section,
+    has_digit,
+    section_of,
+)
 from medborgarloften.reading.text.document import Document
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from tests.growth import is_linear
 
 from medborgarloften.model import PromiseKind
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medborgarloften.reading.outcomes import find_results
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.outcomes.results import find_results
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.reading import PageKind
-from medborgarloften.reading.pages import kind_of_page, title_of
-from medborgarloften.reading.parting import parts_of
+from medborgarloften.reading.page.page import kind_of_page, title_of
+from medborgarloften.reading.page.parting import parts_of
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

@@ -8,7 +8,7 @@ from medborgarloften.reading.actors.people import (
     find_people,
     find_signatories,
 )
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 POLICE, MUNICIPALITY = PartyKind.POLICE, PartyKind.MUNICIPALITY

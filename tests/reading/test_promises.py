@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import PromiseKind
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
 from medborgarloften.reading.promises.prose import find_by_theme
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from medborgarloften.reading.headings import Section, section_of
-from medborgarloften.reading.sections import find_settings
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.text.document import Document, LineKind
 from medborgarloften.reading.text.lexicon import is_detail, is_noise, plain, table
 from medborgarloften.reading.text.stamps import is_stamp

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from medborgarloften.reading.shaping import headed, with_points
+from medborgarloften.reading.page.shaping import headed, with_points
 from medborgarloften.reading.text.document import Document, LineKind
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.verdicts import (
+from medborgarloften.reading.outcomes.verdicts import (
     counted_in,
     held_against,
     is_in_doubt,

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from medborgarloften.model import How, Theme, ValidityPeriod
+from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.promises.finding import find_promises
 from medborgarloften.reading.promises.themes import Vocabulary
 from medborgarloften.reading.promises.wording import read_wording
-from medborgarloften.reading.sections import find_settings
 from medborgarloften.reading.text.document import Document
 
 LAST_YEAR = ValidityPeriod.of_year(2019)

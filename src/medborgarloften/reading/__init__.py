@@ -14,7 +14,8 @@ A page never raises: what it says that cannot be read or be right is among
 
 from __future__ import annotations
 
-from medborgarloften.reading.headings import Section
+from medborgarloften.reading._reading import PageKind, Reading, ReadLine
+from medborgarloften.reading.page.headings import Section
 from medborgarloften.reading.promises.themes import (
     FoundTheme,
     ThemeWords,
@@ -27,7 +28,6 @@ from medborgarloften.reading.reader import (
     read_pdf,
     read_text,
 )
-from medborgarloften.reading.results import PageKind, Reading, ReadLine
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.together import read_files
 

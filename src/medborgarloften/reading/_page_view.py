@@ -22,7 +22,7 @@ from medborgarloften._showing import (
     table,
 )
 from medborgarloften.model import Citation, Outcome
-from medborgarloften.reading.results import Reading
+from medborgarloften.reading._reading import Reading
 
 __all__ = ["page_view"]
 

@@ -17,9 +17,9 @@ from attrs import fields
 
 from medborgarloften.errors import InvalidField, Problem
 from medborgarloften.model import Amendment, Citation, How, Quantity, Review
+from medborgarloften.reading._reading import Reading, ReadLine
 from medborgarloften.reading.actors.vows import is_vow
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.results import Reading, ReadLine
+from medborgarloften.reading.page.headings import Section
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.lexicon import table
 

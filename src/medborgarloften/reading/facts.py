@@ -14,8 +14,8 @@ from typing import NamedTuple
 from medborgarloften.model import Basis, Per, Review
 from medborgarloften.reading.evidence import Cited, cite, cite_as
 from medborgarloften.reading.formats.extract import Link
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.sentences import sentences

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from medborgarloften.errors import Problem
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.pages import Page
-from medborgarloften.reading.results import PageKind
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading._reading import PageKind
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.page import Page
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.sentences import sentences
 

@@ -11,15 +11,15 @@ from attrs import evolve
 
 from medborgarloften.errors import Problem
 from medborgarloften.model import Agreement
-from medborgarloften.reading.following_up import find_outcomes
+from medborgarloften.reading._reading import PageKind, Reading, ReadLine
+from medborgarloften.reading.assembling import Writer
 from medborgarloften.reading.formats.extract import Extract
 from medborgarloften.reading.formats.html.decoding import BINARY, is_binary
 from medborgarloften.reading.knowing import Known, checked, expect_page
-from medborgarloften.reading.pages import Page
-from medborgarloften.reading.parting import Part, parts_of
+from medborgarloften.reading.outcomes.tying import find_outcomes
+from medborgarloften.reading.page.page import Page
+from medborgarloften.reading.page.parting import Part, parts_of
 from medborgarloften.reading.passing_over import problems_of_form, problems_of_silence
-from medborgarloften.reading.results import PageKind, Reading, ReadLine
-from medborgarloften.reading.writing import Writer
 from medborgarloften.reference import municipality as municipality_called
 
 __all__ = ["Known", "read_file", "read_html", "read_pdf", "read_text"]

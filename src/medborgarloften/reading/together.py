@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Unpack
 
 from medborgarloften.errors import InvalidField
+from medborgarloften.reading._reading import PageKind, Reading
 from medborgarloften.reading.knowing import Known, checked
 from medborgarloften.reading.reader import read_file
-from medborgarloften.reading.results import PageKind, Reading
 
 __all__ = ["read_files"]
 

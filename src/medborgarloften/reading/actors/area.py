@@ -26,8 +26,8 @@ from medborgarloften.model import How
 from medborgarloften.reading.actors.districts import city_of, find_district
 from medborgarloften.reading.actors.mentions import municipalities_in
 from medborgarloften.reading.evidence import Cited, cite_as
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.sentences import sentences
 from medborgarloften.reference import (

@@ -19,9 +19,9 @@ from medborgarloften.reading.actors.mentions import ALL_PARTIES, Mention, find_m
 from medborgarloften.reading.actors.parties import runs_of
 from medborgarloften.reading.actors.partners import FoundPartner
 from medborgarloften.reading.evidence import Cited, cite, cite_as
-from medborgarloften.reading.headings import Section
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.finding import Found
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import municipality_by_code
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from medborgarloften.reading.evidence import Cited, cite
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.patterns import listed

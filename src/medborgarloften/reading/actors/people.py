@@ -15,10 +15,10 @@ from attrs import evolve
 from medborgarloften.reading.actors.naming import Person, find_people
 from medborgarloften.reading.actors.offices import indefinite, offices
 from medborgarloften.reading.actors.signatures import people_in_blocks
+from medborgarloften.reading.dating.occasions import is_of_the_agreement
 from medborgarloften.reading.evidence import Cited, cite
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.occasions import is_of_the_agreement
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.headings import Section
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.sentences import sentences
 from medborgarloften.reading.text.signing import SIGNS, WILL_SIGN, may_tell_of_signing

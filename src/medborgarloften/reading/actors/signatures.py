@@ -24,10 +24,13 @@ from medborgarloften.reading.actors.naming import (
     name_pattern,
 )
 from medborgarloften.reading.actors.offices import indefinite, offices, side_of
+from medborgarloften.reading.dating.occasions import (
+    find_place_and_day,
+    is_place_and_month,
+)
 from medborgarloften.reading.evidence import cite
-from medborgarloften.reading.headings import Section, section_of
-from medborgarloften.reading.occasions import find_place_and_day, is_place_and_month
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reading.text.signing import is_signature_heading
 from medborgarloften.reading.text.stamps import is_stamp

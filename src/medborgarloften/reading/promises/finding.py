@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from medborgarloften.reading.headings import Section, has_digit
+from medborgarloften.reading.page.headings import Section, has_digit
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.found import Found
 from medborgarloften.reading.promises.lists import find_listed
 from medborgarloften.reading.promises.prose import find_by_theme, find_in_prose
-from medborgarloften.reading.sections import Setting
 
 __all__ = ["Found", "find_promises"]
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from medborgarloften.model import PromiseKind
 from medborgarloften.reading.actors.parties import Promisors
-from medborgarloften.reading.sections import Setting
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.text.document import Line
 
 __all__ = ["Found"]

@@ -14,7 +14,9 @@ from functools import cache
 
 from medborgarloften.reading.actors.parties import is_labelled
 from medborgarloften.reading.actors.vows import is_vow
-from medborgarloften.reading.headings import NUMBERED, Section
+from medborgarloften.reading.page.headings import NUMBERED, Section
+from medborgarloften.reading.page.openings import leads_to_list
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.refusing import promises_nothing
 from medborgarloften.reading.promises.saying import (
     STRONG_VOW,
@@ -28,7 +30,6 @@ from medborgarloften.reading.promises.saying import (
     speaks_of_promises,
     tells_of_deed,
 )
-from medborgarloften.reading.sections import Setting, leads_to_list
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.lexicon import plain, table
 from medborgarloften.reading.text.stamps import is_stamp

@@ -15,7 +15,8 @@ from medborgarloften.reading.actors.parties import (
     is_labelled,
     somebody,
 )
-from medborgarloften.reading.headings import Section, has_digit
+from medborgarloften.reading.page.headings import Section, has_digit
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.found import Found
 from medborgarloften.reading.promises.lines import CLOSED, OPEN, is_promise, is_signed
 from medborgarloften.reading.promises.refusing import (
@@ -37,7 +38,6 @@ from medborgarloften.reading.promises.saying import (
     promisors_in,
     speaks_of_promises,
 )
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.lexicon import is_detail, plain
 from medborgarloften.reading.text.sentences import last_sentence

@@ -15,7 +15,9 @@ from medborgarloften.reading.actors.parties import (
     vows_in,
 )
 from medborgarloften.reading.actors.vows import DONE_BY
-from medborgarloften.reading.headings import Section, has_digit
+from medborgarloften.reading.page.headings import Section, has_digit
+from medborgarloften.reading.page.openings import leads_to_list
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.found import Found
 from medborgarloften.reading.promises.lines import APART, is_signed
 from medborgarloften.reading.promises.refusing import (
@@ -32,7 +34,6 @@ from medborgarloften.reading.promises.saying import (
     speaks_of_promises,
     tells_of_deed,
 )
-from medborgarloften.reading.sections import Setting, leads_to_list
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.sentences import sentences
 

@@ -14,7 +14,7 @@ from medborgarloften.reading.actors.parties import (
     find_promisors,
     is_labelled,
 )
-from medborgarloften.reading.headings import NUMBERED
+from medborgarloften.reading.page.headings import NUMBERED
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reading.text.sentences import sentences
 

@@ -14,9 +14,9 @@ from enum import IntEnum
 from attrs import frozen
 
 from medborgarloften.model import Precision
-from medborgarloften.reading.headings import Section, section_of
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.periods import Form, FoundPeriod
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import LineKind
 from medborgarloften.reading.text.subjects import (
     Named,

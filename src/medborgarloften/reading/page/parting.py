@@ -20,11 +20,11 @@ from medborgarloften.reading.actors.districts import (
     district_of_heading,
     districts_together,
 )
-from medborgarloften.reading.headings import Section, section_of
-from medborgarloften.reading.pages import SPEAKS_OF_PROMISE, title_of
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.page import SPEAKS_OF_PROMISE, title_of
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.promises.finding import Found
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 
 __all__ = ["Part", "parts_of"]

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from medborgarloften._showing import counted
 from medborgarloften.errors import Problem, Span
 from medborgarloften.model import Agreement, Citation, Outcome
-from medborgarloften.reading.headings import Section
+from medborgarloften.reading.page.headings import Section
 from medborgarloften.reading.text.document import LineKind
 
 __all__ = ["PageKind", "ReadLine", "Reading"]

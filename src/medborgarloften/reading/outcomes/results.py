@@ -17,14 +17,7 @@ from attrs import frozen
 
 from medborgarloften.errors import Span
 from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.headings import Section, section_of
-from medborgarloften.reading.periods import find_periods
-from medborgarloften.reading.sections import Setting
-from medborgarloften.reading.text.document import Line, LineKind
-from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reading.text.numbers import number_of
-from medborgarloften.reading.text.sentences import sentences
-from medborgarloften.reading.verdicts import (
+from medborgarloften.reading.outcomes.verdicts import (
     counted_in,
     held_against,
     is_in_doubt,
@@ -32,6 +25,13 @@ from medborgarloften.reading.verdicts import (
     status_by_figures,
     status_in,
 )
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.setting import Setting
+from medborgarloften.reading.periods import find_periods
+from medborgarloften.reading.text.document import Line, LineKind
+from medborgarloften.reading.text.lexicon import table
+from medborgarloften.reading.text.numbers import number_of
+from medborgarloften.reading.text.sentences import sentences
 
 __all__ = ["Result", "find_results", "results_told_beside"]
 

@@ -15,11 +15,11 @@ from attrs import evolve
 
 from medborgarloften.errors import Problem
 from medborgarloften.model import How
-from medborgarloften.reading.counting import Day, counted_back
+from medborgarloften.reading.dating.days_ago import Day, counted_back
 from medborgarloften.reading.evidence import Cited, cite_as
-from medborgarloften.reading.headings import section_of
+from medborgarloften.reading.page.headings import section_of
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.periods import FoundDay, find_days
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.document import Line, LineKind
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.sentences import sentences

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from medborgarloften.reading.headings import Section
-from medborgarloften.reading.ranking import Rank, Said
+from medborgarloften.reading.dating.ranking import Rank, Said
+from medborgarloften.reading.page.headings import Section
 from medborgarloften.reading.text.signing import WILL_SIGN
 from medborgarloften.reading.text.subjects import Subject, last_subject
 

@@ -9,17 +9,18 @@ from functools import cached_property
 
 from attrs import frozen
 
+from medborgarloften.reading._reading import PageKind
 from medborgarloften.reading.actors.cast import Present
 from medborgarloften.reading.actors.vows import is_vow
-from medborgarloften.reading.dating import find_stamp
+from medborgarloften.reading.dating.occasions import find_stamp
 from medborgarloften.reading.evidence import Cited
 from medborgarloften.reading.formats.extract import Extract
-from medborgarloften.reading.headings import Section, section_of
-from medborgarloften.reading.outcomes import Result, results_told_beside
+from medborgarloften.reading.outcomes.results import Result, results_told_beside
+from medborgarloften.reading.page.headings import Section, section_of
+from medborgarloften.reading.page.sections import find_settings
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.promises.finding import Found, find_promises
 from medborgarloften.reading.promises.themes import Vocabulary
-from medborgarloften.reading.results import PageKind
-from medborgarloften.reading.sections import Setting, find_settings
 from medborgarloften.reading.text.document import Document, Line, LineKind
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.stamps import PUBLISHED, UPDATED, is_stamp

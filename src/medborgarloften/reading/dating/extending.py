@@ -13,13 +13,13 @@ from datetime import date
 
 from medborgarloften.model import Amendment, ValidityPeriod
 from medborgarloften.reading.evidence import Cited, cite
+from medborgarloften.reading.page.setting import Setting
 from medborgarloften.reading.periods import (
     FoundDay,
     FoundPeriod,
     find_days,
     find_periods,
 )
-from medborgarloften.reading.sections import Setting
 from medborgarloften.reading.text.sentences import sentence_around
 
 __all__ = ["find_extensions"]
@@ -38,7 +38,7 @@ def find_extensions(
     The day of the change is given where it stands in
     the same line; what may be prolonged ("kan förlängas") is no change.
 
-    >>> from medborgarloften.reading.sections import find_settings
+    >>> from medborgarloften.reading.page.sections import find_settings
     >>> from medborgarloften.reading.text.document import Document
     >>> page = "(Uppdatering 2021-01-29: Löftet har förlängts till 30 juni 2021.)"
     >>> found, = find_extensions(find_settings(Document.of(page)))

@@ -30,6 +30,7 @@ from medborgarloften.model import (
     agreement_id,
 )
 from medborgarloften.reading import dating, facts
+from medborgarloften.reading._reading import PageKind
 from medborgarloften.reading.actors.area import (
     find_area,
     find_district,
@@ -43,12 +44,11 @@ from medborgarloften.reading.actors.people import (
 )
 from medborgarloften.reading.attributing import promisors_of
 from medborgarloften.reading.evidence import Cited, Sheet, cite, cite_as
-from medborgarloften.reading.pages import Page
-from medborgarloften.reading.parting import Part
+from medborgarloften.reading.page.page import Page
+from medborgarloften.reading.page.parting import Part
 from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.promises.finding import Found
 from medborgarloften.reading.promises.wording import read_wording
-from medborgarloften.reading.results import PageKind
 from medborgarloften.reading.text.document import Line
 from medborgarloften.reference import municipality_by_code
 

@@ -14,12 +14,12 @@ from functools import cache
 from typing import NamedTuple
 
 from medborgarloften.model import Status, ValidityPeriod
+from medborgarloften.reading.outcomes.turning import turned
 from medborgarloften.reading.quantities.finding import find_quantities
 from medborgarloften.reading.text.lexicon import table
 from medborgarloften.reading.text.numbers import Number, number_of, numbers_in
 from medborgarloften.reading.text.patterns import Hit, Patterns, listed
 from medborgarloften.reading.text.words import Word, words_of
-from medborgarloften.reading.turning import turned
 
 __all__ = [
     "counted_in",

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from medborgarloften.reading.actors.parties import find_promisors, is_labelled
 from medborgarloften.reading.actors.vows import is_vow
-from medborgarloften.reading.headings import NUMBERED, section_of
+from medborgarloften.reading.page.headings import NUMBERED, section_of
 from medborgarloften.reading.promises.refusing import tells_of_signing
 from medborgarloften.reading.text.document import Line, LineKind
 
