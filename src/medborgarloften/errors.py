@@ -160,10 +160,7 @@ class MissingExtra(MedborgarloftenError, ImportError):
     extra: str
 
     def __str__(self) -> str:
-        return (
-            f"this needs {self.library}; "
-            f"install it with: pip install 'medborgarloften[{self.extra}]'"
-        )
+        return f"this needs {self.library}; install medborgarloften[{self.extra}]"
 
 
 class FileError(MedborgarloftenError, OSError):

@@ -239,8 +239,8 @@ def test_blocks_are_rows(markup, text, kinds):
         ("<meta charset=x><p>å".encode(), "å", []),
         ("<p>å".encode("utf-8-sig"), "å", []),
         ("<p>å".encode("utf-16"), "å", []),
-        (b"<meta charset=utf-8><p>\xe5", "\ufffd", ["not-utf-8"]),
-        (b"<p>\x81", "\ufffd", ["not-utf-8"]),
+        (b"<meta charset=utf-8><p>\xe5", "\ufffd", ["not-utf8"]),
+        (b"<p>\x81", "\ufffd", ["not-utf8"]),
         ("<p>\ud800", "?", ["not-text"]),
     ],
 )

@@ -460,7 +460,7 @@ def test_the_caller_may_know_address_and_days():
     [
         (LAXA.encode(), []),
         (LAXA.encode("utf-8-sig"), []),
-        (LAXA.encode("latin-1"), ["not-utf-8"]),
+        (LAXA.encode("latin-1"), ["not-utf8"]),
         # a page may hold the sign itself
         (LAXA.encode() + "\ufffd".encode(), []),
     ],

@@ -31,7 +31,7 @@ _NO_TEXT = Problem(
     message_sv="sidan har halva tecken (surrogat); avkoda den som UTF-8",
 )
 _NOT_UTF_8 = Problem(
-    code="not-utf-8",
+    code="not-utf8",
     message="some bytes are not UTF-8 and were replaced; save it as UTF-8",
     message_sv="några tecken är inte UTF-8 och ersattes; spara sidan som UTF-8",
 )

@@ -374,7 +374,7 @@ def _bare(pattern: str) -> str:
 
 
 _NOT_UTF_8 = Problem(
-    code="not-utf-8",
+    code="not-utf8",
     message="is not written in UTF-8; save it as UTF-8 text parted by tabs",
     message_sv="är inte skriven i UTF-8; spara den som UTF-8-text med tabbar",
 )

@@ -101,7 +101,7 @@ def _encoding(content: bytes) -> str:
 
 def _not_decoded(encoding: str) -> Problem:
     return Problem(
-        code="not-utf-8",
+        code="not-utf8",
         message=f"some bytes are not {encoding} and were replaced; save it as UTF-8",
         message_sv=(
             f"några tecken är inte {encoding} och ersattes; spara sidan som UTF-8"
