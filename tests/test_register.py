@@ -313,6 +313,46 @@ def test_merging_keeps_what_is_in_either():
         one.merge(Register([LUND.with_notes("another")]))
 
 
+def test_renaming_gives_an_agreement_another_id_wherever_it_is_spoken_of():
+    """
+    Its outcomes follow, and the agreements that follow it or stand below it.
+    """
+    follower = evolve(MORA, supersedes=HABO.id)
+    below = evolve(LUND, parent=HABO.id)
+    other = evolve(LUND, id="other", parent=LUND.id, supersedes=MORA.id)
+    register = Register([HABO, follower, below, other], [outcome(1)])
+
+    renamed = register.rename(HABO.id, "habo")
+
+    assert renamed == Register(
+        [
+            evolve(HABO, id="habo"),
+            evolve(follower, supersedes="habo"),
+            evolve(below, parent="habo"),
+            other,
+        ],
+        [outcome(1, agreement="habo")],
+    )
+    assert renamed.rename("habo", HABO.id) == register
+    assert register.rename(HABO.id, HABO.id) == register
+    with pytest.raises(NoSuchAgreement):
+        register.rename("habo", "x")
+    with pytest.raises(DuplicateAgreement):
+        register.rename(LUND.id, HABO.id)
+    with pytest.raises(InvalidField):
+        register.rename(HABO.id, " ")
+
+
+def test_no_agreement_is_lost_where_two_would_become_one():
+    """
+    Another with the new id is refused even if nothing else sets the two apart.
+    """
+    twin = evolve(HABO, id="twin")
+
+    with pytest.raises(DuplicateAgreement, match="habo-2020"):
+        Register([HABO, twin]).rename("twin", HABO.id)
+
+
 def test_a_register_for_publication_has_no_people():
     """
     Signatories, contacts and the words that name them are left out everywhere.
@@ -508,6 +548,21 @@ def test_merging_with_itself_or_with_nothing_changes_nothing(holding):
     assert register.merge(register) == register
     assert register.merge(Register()) == register
     assert Register().merge(register) == register
+
+
+@some
+@given(holdings(), st.uuids().map(str))
+def test_renaming_there_and_back_changes_nothing(holding, new):
+    """
+    Nothing else is touched on the way.
+    """
+    register = Register(*holding)
+
+    for old in register:
+        renamed = register.rename(old, new)
+        assert old not in renamed
+        assert len(renamed.outcomes_of(new)) == len(register.outcomes_of(old))
+        assert renamed.rename(new, old) == register
 
 
 @some

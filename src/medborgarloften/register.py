@@ -65,9 +65,21 @@ def _each(wanted: type[_T], name: str, values: Iterable[_T]) -> Iterator[_T]:
         raise InvalidField("Register", name, values, remedy)
     for each in values:
         if not isinstance(each, wanted):
-            remedy = f"give each as an {wanted.__name__}, not a {type(each).__name__}"
+            kind = type(each).__name__
+            remedy = f"give each as an {wanted.__name__}, and none of type {kind}"
             raise InvalidField("Register", name, each, remedy)
         yield each
+
+
+def _speaking_of(agreement: Agreement, old: str, new: str) -> Agreement:
+    """Let what speaks of the old id speak of the new one."""
+    if old not in {agreement.supersedes, agreement.parent}:
+        return agreement
+    return evolve(
+        agreement,
+        supersedes=new if agreement.supersedes == old else agreement.supersedes,
+        parent=new if agreement.parent == old else agreement.parent,
+    )
 
 
 @frozen(repr=False)
@@ -150,6 +162,8 @@ class Register(Mapping[str, Agreement]):
     def add(self, *more: Agreement | Outcome) -> Self:
         """Return this register with more agreements and outcomes.
 
+        What is here already is not added again.
+
         Raises:
             DuplicateAgreement: If another agreement here has the same id; see
                 `replace`.
@@ -175,8 +189,42 @@ class Register(Mapping[str, Agreement]):
         kept = (each for each in self.agreements if each is not replaced)
         return evolve(self, agreements=(*kept, agreement))
 
+    def rename(self, old: str, new: str) -> Self:
+        """Return this register with another id for an agreement.
+
+        What speaks of it does so by its new id: its outcomes, and the agreements that
+        follow it or stand below it.
+
+        >>> from medborgarloften import examples
+        >>> examples.register().rename("gnesta", "gnesta-2021")["gnesta-2021"].title
+        'Polisen och kommunen i Gnesta lovar'
+
+        Raises:
+            NoSuchAgreement: If there is none with the *old* id.
+            DuplicateAgreement: If there is another with the *new* one.
+            InvalidField: If *new* is no text or blank, or the id of an agreement that
+                this one is said to follow or to stand below.
+        """
+        agreement = self[old]
+        if new != old and new in self:
+            raise DuplicateAgreement(new)
+        renamed = evolve(agreement, id=new)
+        return evolve(
+            self,
+            agreements=(
+                renamed if each.id == old else _speaking_of(each, old, new)
+                for each in self.agreements
+            ),
+            outcomes=(
+                evolve(each, agreement=new) if each.agreement == old else each
+                for each in self.outcomes
+            ),
+        )
+
     def merge(self, other: Register) -> Self:
         """Return a register of all that is in this one or in *other*.
+
+        What is in both is there once.
 
         Raises:
             DuplicateAgreement: If they have different agreements with one id.
