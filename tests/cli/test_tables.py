@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from medborgarloften.cli._answers import Column, print_answer
 from medborgarloften.cli._saying import Words
-from medborgarloften.cli._tables import _broken, _widths
+from medborgarloften.cli._tables import _broken, _widths, print_table
 
 
 @given(st.lists(st.lists(st.text("ab -", max_size=40), min_size=3, max_size=3)))
@@ -194,3 +194,59 @@ def test_what_is_too_narrow_for_a_table_is_told_row_by_row(capsys, monkeypatch):
         "",
         "Agreement  habo",
     ]
+
+
+@pytest.fixture
+def drawn(capsys, monkeypatch):
+    """Draw a table in a terminal of so many columns, and list its lines."""
+
+    def draw(rows, columns, room=(0, 2, 0)):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        print_table(["Kommun", "Löfte", "Antal"], rows, room)
+        return capsys.readouterr().out.splitlines()
+
+    return draw
+
+
+def rows(number, words):
+    """Make rows, each with a text of so many words and a number of its own."""
+    return [
+        ("Habo", "synas " * words + str(each), "fyra")
+        for each in range(1000, 1000 + number)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"), [(1, 80), (20, 60), (20, 30)], ids=["short", "long", "narrow"]
+)
+def test_a_long_table_looks_as_if_drawn_at_once(drawn, words, columns):
+    """
+    Each row is there once and in order, below one heading, as far apart as others.
+    """
+    few, more = drawn(rows(90, words), columns), drawn(rows(91, words), columns)
+    many = drawn(rows(290, words), columns)
+
+    for_each = len(more) - len(few)
+    assert len(many) == len(few) + 200 * for_each
+    assert many[: len(few)] == few
+    numbers = [int(word) for word in " ".join(many).split() if word.isdecimal()]
+    assert numbers == [*range(1000, 1290)]
+
+
+def test_no_line_ends_with_blanks(drawn):
+    """
+    What is copied from a terminal is what was told.
+    """
+    lines = drawn([*rows(3, 30), ("Habo", "", "")], 60)
+
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_little_too_much_costs_a_little(drawn):
+    """
+    Also a short column takes all the room that there is.
+    """
+    wide = [("Trygghet och trivsel i centrum", "Synas mer i centrum", "12")]
+    widest = max(map(len, drawn(wide, 100, (0, 0, 0))))
+
+    assert max(map(len, drawn(wide, widest - 1, (0, 0, 0)))) == widest - 1
