@@ -333,6 +333,17 @@ def test_the_complaint_about_a_text_shows_how_to_write_it():
     )
 
 
+@pytest.mark.parametrize("text", ["2020-06-31", "2019/2020-02-30", "0000", "/9999-24"])
+def test_a_day_that_never_comes_is_told_as_such(text):
+    """
+    How it is written is right, and is not complained of.
+    """
+    with pytest.raises(InvalidPeriod) as caught:
+        p(text)
+
+    assert str(caught.value) == f"{text!r} is no period; the calendar has no such day"
+
+
 def test_a_period_of_which_nothing_is_stated_is_written_with_a_slash():
     """
     An empty text is more often a mistake than a period without days.

@@ -61,6 +61,10 @@ _UNIT_TEXT = re.compile(r"(?P<year>[0-9]{4})(?P<code>-[0-9A-Z]{2})?")
 _DAY_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+_NO_SUCH_DAY = "the calendar has no such day"
+_WRITTEN_OTHERWISE = "write it as 2019/2021, 2018-07-01/2020-06-30, /2021-06 or 2024/.."
+
+
 @final
 @frozen
 class CalendarUnit:
@@ -82,16 +86,21 @@ class CalendarUnit:
         """Read one unit, the form `str` writes.
 
         Raises:
-            ValueError: If *text* names no unit of the calendar.
+            ValueError: If *text* names no unit of the calendar; it tells what to do.
         """
-        if _DAY_TEXT.fullmatch(text):
-            day = date.fromisoformat(text)
-            return cls(day, day, Precision.DAY, text)
+        is_day = _DAY_TEXT.fullmatch(text)
         found = _UNIT_TEXT.fullmatch(text)
-        if found is None or (code := found["code"] or "") not in _BY_CODE:
-            raise ValueError(text)
-        precision, month, months = _BY_CODE[code]
-        return cls._of_months(int(found["year"]), month, months, precision, code)
+        code = found and (found["code"] or "")
+        if not is_day and code not in _BY_CODE:
+            raise ValueError(_WRITTEN_OTHERWISE)
+        try:
+            if found is None or code is None:
+                day = date.fromisoformat(text)
+                return cls(day, day, Precision.DAY, text)
+            precision, month, months = _BY_CODE[code]
+            return cls._of_months(int(found["year"]), month, months, precision, code)
+        except ValueError as error:
+            raise ValueError(_NO_SUCH_DAY) from error
 
     # Many periods, few units: a year's first and last days are asked for again
     # and again, and month arithmetic is slow.

@@ -180,8 +180,7 @@ class ValidityPeriod:
             first = _read_unit(first_text)
             last = _read_unit(last_text.removesuffix(_OPEN))
         except ValueError as error:
-            remedy = "write it as 2019/2021, 2018-07-01/2020-06-30, /2021-06 or 2024/.."
-            raise InvalidPeriod(repr(text), remedy) from error
+            raise InvalidPeriod(repr(text), str(error)) from error
         if not text:
             raise InvalidPeriod(repr(text), "write / where no day is stated")
         return cls(
