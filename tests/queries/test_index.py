@@ -312,7 +312,7 @@ def test_an_explanation_is_told_in_two_languages():
     explained = REGISTER.explain(ABOUT & quantified() | ON)
 
     assert str(explained).splitlines() == [
-        "Looked up in the index, 4 of 6: Promises that are about Drugs.",
+        "Looked up in the index, 4 of 6: Promises that are about drugs.",
         "Each is asked: Promises that say how many or how often.",
         "Looked up in the index, 3 of 6: Promises that certainly hold on 1 June 2020.",
     ]

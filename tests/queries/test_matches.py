@@ -216,9 +216,13 @@ def test_what_was_found_is_no_list_of_the_index():
 
 def test_matches_print_as_what_was_asked():
     """
-    Without looking for anything.
+    With how many they are, once that is known.
     """
-    assert repr(NOTHING) == "<Matches of Undated()>"
+    nothing = REGISTER.find(undated())
+
+    assert repr(nothing) == "<Matches: promises that state no day of validity>"
+    assert len(nothing) == 0
+    assert repr(nothing) == "<Matches (0): promises that state no day of validity>"
 
 
 def test_matches_compare_by_what_was_asked_of_whom():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from medborgarloften.errors import InvalidField
-from medborgarloften.model import PartyKind, ValidityPeriod
+from medborgarloften.model import PartyKind, Theme, ValidityPeriod
 from medborgarloften.queries import (
     AllOf,
     AnyOf,
@@ -48,13 +48,13 @@ DAY, LATER = date(2020, 6, 1), date(2020, 8, 31)
 SAID = {
     active_on(DAY): (
         "certainly hold on 1 June 2020",
-        "med säkerhet gäller 1 juni 2020",
+        "med säkerhet gäller den 1 juni 2020",
     ),
     ~active_on(DAY): (
         "do not certainly hold on 1 June 2020",
-        "inte med säkerhet gäller 1 juni 2020",
+        "inte med säkerhet gäller den 1 juni 2020",
     ),
-    may_be_active_on(DAY): ("may hold on 1 June 2020", "kan gälla 1 juni 2020"),
+    may_be_active_on(DAY): ("may hold on 1 June 2020", "kan gälla den 1 juni 2020"),
     active_during(ValidityPeriod.since(DAY)): (
         "certainly hold on a day of the period from 1 June 2020",
         "med säkerhet gäller någon dag i perioden från och med 1 juni 2020",
@@ -65,15 +65,15 @@ SAID = {
     ),
     starting_between(DAY, LATER): (
         "begin between 1 June 2020 and 31 August 2020",
-        "börjar mellan 1 juni 2020 och 31 augusti 2020",
+        "börjar mellan den 1 juni 2020 och den 31 augusti 2020",
     ),
     ending_between(DAY, LATER): (
         "end between 1 June 2020 and 31 August 2020",
-        "slutar mellan 1 juni 2020 och 31 augusti 2020",
+        "slutar mellan den 1 juni 2020 och den 31 augusti 2020",
     ),
     ending_before(LATER): (
         "end on 30 August 2020 or before",
-        "slutar senast 30 augusti 2020",
+        "slutar senast den 30 augusti 2020",
     ),
     undated(): ("state no day of validity", "saknar uppgift om giltighetstid"),
     in_municipality("1882"): ("hold in Askersund", "gäller i Askersund"),
@@ -109,8 +109,8 @@ SAID = {
         "ges av flera tillsammans",
     ),
     about("drugs", "youth"): (
-        "are about (Drugs or Children and young people)",
-        "handlar om (Narkotika eller Barn och unga)",
+        "are about (drugs or children and young people)",
+        "handlar om (narkotika eller barn och unga)",
     ),
     of_kind("goal"): ("are of the kind: goal", "är av typen: mål"),
     of_kind("citizens_promise"): (
@@ -121,7 +121,7 @@ SAID = {
         "say how many or how often",
         "anger hur många eller hur ofta",
     ),
-    conditional(): ("hang on a condition", "är förenade med villkor"),
+    conditional(): ("depend on a condition", "är förenade med villkor"),
     mentioning("torget"): ("mention “torget”", "nämner ”torget”"),
     targeting("unga"): ("are for or towards “unga”", "riktar sig till ”unga”"),
     with_status("partly"): (
@@ -130,17 +130,17 @@ SAID = {
     ),
     with_status("partly", on=DAY): (
         "on 1 June 2020 had the status: partly fulfilled",
-        "1 juni 2020 hade läget: delvis uppfyllt",
+        "den 1 juni 2020 hade läget: delvis uppfyllt",
     ),
     Where(callable): ("meet callable", "uppfyller callable"),
     quantified() & ~conditional(): (
-        "say how many or how often and do not hang on a condition",
+        "say how many or how often and do not depend on a condition",
         "anger hur många eller hur ofta och inte är förenade med villkor",
     ),
     undated() & (quantified() | conditional()): (
         (
             "state no day of validity and "
-            "(say how many or how often or hang on a condition)"
+            "(say how many or how often or depend on a condition)"
         ),
         (
             "saknar uppgift om giltighetstid och "
@@ -148,13 +148,13 @@ SAID = {
         ),
     ),
     ~(undated() & conditional()): (
-        "state a day of validity or do not hang on a condition",
+        "state a day of validity or do not depend on a condition",
         "har uppgift om giltighetstid eller inte är förenade med villkor",
     ),
     undated() & ~(quantified() | conditional()): (
         (
             "state no day of validity and "
-            "(do not say how many or how often and do not hang on a condition)"
+            "(do not say how many or how often and do not depend on a condition)"
         ),
         (
             "saknar uppgift om giltighetstid och "
@@ -162,7 +162,7 @@ SAID = {
         ),
     ),
     undated() | AllOf((conditional(),)): (
-        "state no day of validity or hang on a condition",
+        "state no day of validity or depend on a condition",
         "saknar uppgift om giltighetstid eller är förenade med villkor",
     ),
     ~AllOf(()): ("cannot be", "inte kan finnas"),
@@ -184,6 +184,19 @@ def test_a_question_is_a_sentence_in_two_languages(question):
         str(question) == f"{question}" == f"{question:en}" == f"Promises that {english}"
     )
     assert f"{question:sv}" == f"Löften som {swedish}"
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_theme_begins_with_a_small_letter_in_a_sentence(theme):
+    """
+    None begins with a name or with the letters of an abbreviation.
+    """
+    labels = {"en": theme.label_en, "sv": theme.label_sv}
+
+    for language, label in labels.items():
+        assert label[:2].istitle()
+        inside = f"{label[0].lower()}{label[1:]}"
+        assert format(about(theme), language).endswith(inside)
 
 
 def test_all_and_none_are_sentences_too():

@@ -25,8 +25,14 @@ from medborgarloften.model import (
     Theme,
     ValidityPeriod,
 )
-from medborgarloften.queries import Undated, about, in_municipality, quantified, undated
-from medborgarloften.testing import registers
+from medborgarloften.queries import (
+    AllOf,
+    about,
+    in_municipality,
+    quantified,
+    undated,
+)
+from medborgarloften.testing import questions, registers
 
 p = ValidityPeriod.parse
 FEWER = settings(max_examples=25, suppress_health_check=list(HealthCheck))
@@ -71,6 +77,7 @@ class Asking:
 
     def __init__(self):
         self.times = 0
+        self.__qualname__ = "Asking"
 
     def __call__(self, _):
         """Say yes."""
@@ -113,7 +120,7 @@ def test_what_was_found_is_a_table():
             "löfte 1",
             "habopromise 1",
         ],
-        ["2020/2020-06", police, "Habo", "", "Lysa upp.", "habopromise 2"],
+        ["2020 – June 2020", police, "Habo", "", "Lysa upp.", "habopromise 2"],
         [
             "no day: the times of promise and agreement do not meet",
             police,
@@ -123,7 +130,7 @@ def test_what_was_found_is_a_table():
             "habopromise 3",
         ],
         [
-            "2020-01-01/.. (until further notice)",
+            "from 2020-01-01, until further notice",
             police,
             "Centrum",
             "Drugs",
@@ -135,22 +142,40 @@ def test_what_was_found_is_a_table():
 
 
 @pytest.mark.parametrize(
-    ("period", "lines"),
+    ("period", "shown"),
     [
-        ("2020-01-02/2021-03-04", ["2020-01-02/", "2021-03-04"]),
-        ("/2021-06-30", ["/", "2021-06-30"]),
-        ("2020/", ["2020/"]),
-        ("2020-HT", ["2020-HT"]),
+        ("2020-01-02/2021-03-04", "{2020-01-02} – {2021-03-04}"),
+        ("2020-21/2021-06-30", "spring 2020 – {2021-06-30}"),
+        ("2020/", "from 2020"),
     ],
 )
-def test_days_are_broken_between_and_not_within(period, lines):
+def test_days_are_broken_between_and_not_within(period, shown):
     """
     However narrow the column is, a day stays on one line.
     """
     register = Register([agreement("x", promise(1), period=period)])
-    spans = [f'<span style="white-space: nowrap">{line}</span>' for line in lines]
+    unbroken = shown.replace("{", '<span style="white-space: nowrap">')
 
-    assert "<wbr>".join(spans) in register.find(about("drugs"))._repr_html_()
+    markup = register.find(about("drugs"))._repr_html_()
+    assert f">{unbroken.replace('}', '</span>')}</td>" in markup
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ("/", "not stated (known from 2020-05-03)"),
+        ("/2021", "through 2021 (known from 2020-05-03)"),
+        ("2020/2021", "2020 – 2021"),
+    ],
+)
+def test_a_day_that_is_only_known_is_not_told_as_stated(period, shown):
+    """
+    An agreement that was signed existed then; when it begins is not said by that.
+    """
+    signed = agreement("x", promise(1), period=period, signed_on=date(2020, 5, 3))
+    found = Register([signed]).find(about("drugs"))
+
+    assert cells(Shown(found._repr_html_()))[1][0] == shown
 
 
 @pytest.mark.parametrize(
@@ -159,13 +184,14 @@ def test_days_are_broken_between_and_not_within(period, lines):
         (0, 0, ["None were found."]),
         (1, 1, []),
         (20, 20, []),
-        (21, 20, ["… and 1 more."]),
+        (21, 21, []),
+        (22, 20, ["… and 2 more."]),
         (1300, 20, ["… and 1,280 more."]),
     ],
 )
 def test_only_the_first_are_shown(count, rows, told):
     """
-    A table stays a table, and how many more there are is told.
+    A table stays a table, and how many more there are is told, unless it is one.
     """
     shown = Shown(many(count).find(about("drugs"))._repr_html_())
 
@@ -193,12 +219,64 @@ def test_a_long_question_prints_shortly():
     However much is asked, the prompt shows the beginning.
     """
     everywhere = in_municipality("Habo")
-    for name in ("Mullsjö", "Lund", "Åsele", "Mora", "Gnesta", "Flen", "Laxå"):
+    for name in (
+        "Mullsjö",
+        "Lund",
+        "Åsele",
+        "Mora",
+        "Gnesta",
+        "Flen",
+        "Laxå",
+        "Lerum",
+        "Motala",
+        "Ydre",
+        "Ekerö",
+    ):
         everywhere |= in_municipality(name)
 
     printed = repr(Register().find(everywhere))
-    assert printed == f"<Matches of {repr(everywhere)[:200]}…>"
-    assert repr(Register().find(undated())) == f"<Matches of {Undated()!r}>"
+    assert printed == f"<Matches (0): p{str(everywhere)[1:200]}…>"
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        (about("drugs"), "<Matches (1,300): promises that are about drugs>"),
+        (AllOf(()), "<Matches (1,300): all promises>"),
+        (undated(), "<Matches: promises that state no day of validity>"),
+        (
+            about("drugs") & undated(),
+            "<Matches: promises that are about drugs and state no day of validity>",
+        ),
+    ],
+)
+def test_what_was_found_prints_as_a_sentence(question, printed):
+    """
+    With how many there are, unless promises have yet to be asked one by one.
+    """
+    assert repr(many(1300).find(question)) == printed
+
+
+def test_what_was_counted_is_told():
+    """
+    The prompt asks no promise, and tells how many there are once that is known.
+    """
+    asking = Asking()
+    found = many(2).find(asking)
+
+    assert repr(found) == "<Matches: promises that meet Asking>"
+    assert asking.times == 0
+    assert len(found) == 2
+    assert repr(found) == "<Matches (2): promises that meet Asking>"
+
+
+@FEWER
+@given(registers(max_size=1), questions())
+def test_what_was_found_prints_on_one_line(register, question):
+    """
+    Whatever is asked, nothing breaks the line or steers the terminal.
+    """
+    assert repr(register.find(question)).isprintable()
 
 
 @FEWER
@@ -223,6 +301,54 @@ def test_hostile_matches_are_shown_as_texts(register, text):
         shown = Shown(found._repr_html_())
         promises = [as_shown(match.promise.text) for match in found]
         assert [row[4] for row in cells(shown)[1:]] == promises[:20]
+
+
+def test_a_match_has_a_card():
+    """
+    It names those of its agreement, tells when the promise holds, and how it went.
+    """
+    walks = promise(1, period=p("2020-21"), themes=(), partners=("habo",), hedged=True)
+    outcome = Outcome(
+        agreement="x",
+        promise=1,
+        on=date(2021, 1, 1),
+        status=Status.FULFILLED,
+        counted=4,
+        sources=(Source(title="x"),),
+    )
+    (match,) = Register([agreement("x", walks)], [outcome]).find(AllOf(()))
+    shown = Shown(match._repr_html_())
+
+    assert shown.texts[0] == "Promise 1 of x"
+    assert cells(shown) == [
+        ["Number", "1"],
+        ["Text", "löfte 1"],
+        ["Kind", "activity"],
+        ["Promisors", "Polisen"],
+        ["Attribution", "says the promise"],
+        ["Partners", "Habo kommun"],
+        ["Hedged", "yes"],
+        ["Period", "spring 2020"],
+        [
+            "Outcomes",
+            (
+                "agreement x, promise 1, on 1 January 2021, status fulfilled, "
+                "counted 4, sources web page, x"
+            ),
+        ],
+    ]
+
+
+def test_a_match_without_outcomes_tells_none():
+    """
+    Its period is the agreement's, where it has none of its own.
+    """
+    (match,) = many(1).find(AllOf(()))
+
+    assert cells(Shown(match._repr_html_()))[-2:] == [
+        ["Themes", "Drugs"],
+        ["Period", "2020"],
+    ]
 
 
 # ---------------------------------------------------------------- a register
@@ -323,20 +449,26 @@ def test_only_the_most_common_are_named():
     Those of most promises come first, then by name, and the rest are counted.
     """
     themes = list(Theme)[:12]
-    register = Register(
-        [
-            agreement("a", promise(1, themes=tuple(themes))),
-            agreement("b", promise(1, themes=(Theme.YOUTH,)), promise(2, themes=())),
-            agreement("c", promise(1, themes=())),
-        ]
-    )
-    told = facts_of(register)["Themes"]
 
+    def told_of(themes):
+        register = Register(
+            [
+                agreement("a", promise(1, themes=tuple(themes))),
+                agreement(
+                    "b", promise(1, themes=(Theme.YOUTH,)), promise(2, themes=())
+                ),
+                agreement("c", promise(1, themes=())),
+            ]
+        )
+        return facts_of(register)["Themes"]
+
+    told = told_of(themes)
     labels = sorted(theme.label_en for theme in themes if theme is not Theme.YOUTH)
     named = ", ".join(f"{label} (1)" for label in labels[:9])
     assert told == (
         f"12: Children and young people (2), {named}, and 2 more|2 promises have none"
     )
+    assert "more" not in told_of(themes[:11])
 
 
 def test_the_figures_are_counted_once():

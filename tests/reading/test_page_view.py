@@ -110,7 +110,7 @@ def test_hostile_pages_are_shown_as_texts(text, words):
 
     assert shown.fact("Problems") == as_shown(words)
     assert shown.fact("Outcomes").startswith(as_shown(words))
-    assert f"<Agreement {words!r}:" in shown.fact("Agreements")
+    assert shown.fact("Agreements").startswith(as_shown(words))
 
 
 def test_a_page_with_what_was_read_from_it():
@@ -120,18 +120,62 @@ def test_a_page_with_what_was_read_from_it():
     shown = Shown(read_text(PAGE)._repr_html_().replace("<br>", "|"))
 
     assert shown.fact("Page") == "agreement"
-    assert shown.fact("Agreements") == "<Agreement 'asele-2021': 2021, 1 promise>"
+    assert shown.fact("Agreements") == "asele-2021: 2021, 1 promise"
     assert shown.fact("Outcomes") == shown.fact("Problems") == "none"
     assert "Citations" not in shown.texts
     first, empty, promise = lines(shown)
     assert [first[0], empty[0], promise[0]] == [[(n, None)] for n in "123"]
     assert "".join(text for text, title in first[1] if title) == PAGE.splitlines()[0]
     assert empty[1:] == [[("\n", None)], []]
-    ((fields, _),) = promise[2]
-    assert fields == (
-        "agreements[0].parties[0]: name, kind|agreements[0].promises[0]: "
-        "promisors[0], attribution, kind, text, quantities[0], themes[0]"
+    assert first[2][0] == (
+        "agreement: title, period, period wording",
+        "agreements[0].title, agreements[0].period, agreements[0].period_wording",
     )
+    assert promise[2] == [
+        (
+            "party 1: name, kind",
+            "agreements[0].parties[0].name, agreements[0].parties[0].kind",
+        ),
+        ("|", None),
+        (
+            "promise 1: promisors, attribution, kind, text, quantities, themes",
+            ", ".join(
+                f"agreements[0].promises[0].{field}"
+                for field in (
+                    "promisors[0]",
+                    "attribution",
+                    "kind",
+                    "text",
+                    "quantities[0]",
+                    "themes[0]",
+                )
+            ),
+        ),
+    ]
+
+
+def test_fields_of_several_agreements_are_told_apart():
+    """
+    What is one of several is counted from 1, and a field is named once.
+    """
+    paths = [
+        "title",
+        "period_wording",
+        "promises[11].places[0]",
+        "promises[11].places[1]",
+        "signatories[0].name",
+    ]
+    cited = agreement(
+        *(Citation(path=path, start=0, end=5, quote="Medbo") for path in paths)
+    )
+    reading = Reading(page=PageKind.OTHER, text=PAGE, agreements=(agreement(), cited))
+
+    (first, *_) = lines(Shown(reading._repr_html_()))
+    assert [words for words, _ in first[2]] == [
+        "agreement 2: title, period wording",
+        "agreement 2, promise 12: places",
+        "agreement 2, signatory 1: name",
+    ]
 
 
 def test_problems_and_outcomes_are_listed():
@@ -147,10 +191,13 @@ def test_problems_and_outcomes_are_listed():
     assert str(problem).startswith("line 7: ")
     assert told.fact("Page") == "follow up"
     assert told.fact("Agreements") == "none"
-    assert "katrineholm-2020, promise 1: fulfilled on 2021-01-25, 14 counted" in (
+    assert Shown(readings["strangnas-2022.txt"]._repr_html_()).fact("Agreements") == (
+        "strangnas-2022-2023: 2022 – 2023, 5 promises, an excerpt"
+    )
+    assert "katrineholm-2020, promise 1: fulfilled on 25 January 2021, 14 counted" in (
         told.texts
     )
-    assert any(text.endswith("not fulfilled on 2021-01-25") for text in told.texts)
+    assert any(text.endswith("not fulfilled on 25 January 2021") for text in told.texts)
 
 
 def test_citations_of_other_words_are_counted():
@@ -184,8 +231,13 @@ def test_a_long_page_is_cut():
     assert longer.texts[-1] == "… and 1,200 more lines."
     assert shown.texts.count("odd") == 100
     assert "… and 1,200 more" in shown.texts
-    whole = Shown(attrs.evolve(reading, text="rad\n" * 1000)._repr_html_())
+    whole = Shown(
+        attrs.evolve(
+            reading, text="rad\n" * 1000, problems=(problem,) * 101
+        )._repr_html_()
+    )
     assert "line" not in whole.texts[-1]
+    assert whole.texts.count("odd") == 101
 
 
 def test_a_page_of_endless_lines_is_cut():

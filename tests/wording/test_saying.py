@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from hypothesis import given
 
 import medborgarloften
 from medborgarloften import (
+    Agreement,
     AgreementKind,
     Area,
     Attribution,
     Basis,
     InvalidField,
+    Party,
     PartyKind,
     Per,
+    Promise,
     PromiseKind,
     Quantity,
     Review,
@@ -33,7 +37,7 @@ from medborgarloften.wording.saying import LANGUAGES, Wording, entries_in
 PACKAGE = Path(medborgarloften.__file__).parent
 # Each file of words, and the package whose modules speak with it.
 FILES = {
-    ("medborgarloften.wording", "words.toml"): PACKAGE,
+    ("medborgarloften.model", "words.toml"): PACKAGE,
     ("medborgarloften.cli", "usage.toml"): PACKAGE / "cli",
     ("medborgarloften.cli", "words.toml"): PACKAGE / "cli",
     ("medborgarloften.analysis", "words.toml"): PACKAGE / "analysis",
@@ -122,7 +126,7 @@ def test_members_have_labels(enumeration):
     """
     The labels are those of the members, none left out and none left over.
     """
-    labels = entries_in("medborgarloften.wording", "words.toml")[enumeration.__name__]
+    labels = entries_in("medborgarloften.model", "words.toml")[enumeration.__name__]
 
     assert set(labels) == {member.value for member in enumeration}
 
@@ -217,6 +221,40 @@ def test_no_day_at_all_is_said():
     A promise whose own time lies outside its agreement's holds on no day.
     """
     assert Wording("en").period(None).startswith("no day")
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (None, "anges inte (känt från {signed})"),
+        ("2020-06", "juni 2020"),
+        ("2019", "ingen dag: löftets och överenskommelsens tider överlappar inte"),
+    ],
+)
+def test_a_promise_holds_by_its_own_days_or_its_agreements(own, said):
+    """
+    A day on which the agreement is known to have existed is not told as stated.
+    """
+    police = Party(id="police", kind=PartyKind.POLICE, name="Polisen")
+    promise = Promise(
+        number=1,
+        text="x",
+        promisors=("police",),
+        period=None if own is None else ValidityPeriod.parse(own),
+    )
+    agreement = Agreement(
+        id="x",
+        title="x",
+        area=Area(),
+        parties=(police,),
+        promises=(promise,),
+        signed_on=date(2020, 5, 3),
+    )
+    say = Wording("sv")
+
+    assert say.held(agreement, promise) == said.format(signed="3 maj 2020")
+    numbers = say.held(agreement, promise, days_as_numbers=True)
+    assert numbers == said.format(signed="2020-05-03")
 
 
 @pytest.mark.parametrize(

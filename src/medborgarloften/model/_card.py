@@ -1,13 +1,14 @@
 """An agreement and a promise as cards, which notebooks show.
 
 A card tells every field that says something, under the field's own name, so a field
-that is added is shown too.  Those who signed and whom to ask are only counted:
-notebooks are handed on, and names are personal data.
+that is added is shown too.  What they hold is said in words.  Those who signed and
+whom to ask are only counted: notebooks are handed on, and names are personal data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from typing import cast
 
@@ -22,17 +23,21 @@ from medborgarloften._showing import (
     facts,
     joined,
     link,
+    named,
 )
-from medborgarloften.model.agreement import Agreement, AgreementKind
+from medborgarloften.model._telling import Telling
+from medborgarloften.model.agreement import Agreement
+from medborgarloften.model.outcome import Outcome
 from medborgarloften.model.parties import Party, PartyKind
 from medborgarloften.model.period import ValidityPeriod
-from medborgarloften.model.promises import Attribution, Promise
+from medborgarloften.model.promises import Promise, Quantity
+from medborgarloften.model.reviews import Review
 from medborgarloften.model.sources import Source
-from medborgarloften.model.themes import Theme
 
-__all__ = ["agreement_card", "promise_card", "shown_period"]
+__all__ = ["agreement_card", "promise_card"]
 
 _MOST_PROMISES = 100
+_SAY = Telling("en")
 
 
 def agreement_card(agreement: Agreement) -> Html:
@@ -40,30 +45,17 @@ def agreement_card(agreement: Agreement) -> Html:
     return facts(agreement.title, _facts_of_agreement(agreement))
 
 
-def promise_card(promise: Promise) -> Html:
-    """Make the card of a promise; it knows its parties by their ids alone."""
-    return facts(f"Promise {promise.number}", _facts_of(promise))
-
-
-def shown_period(period: ValidityPeriod) -> str:
-    """Write a period with what is not certain about it.
-
-    >>> print(shown_period(ValidityPeriod.parse("/2021-06-30")))
-    /2021-06-30 (first day not stated)
-    """
-    if not period.is_stated:
-        return "not stated"
-    remarks = list(_remarks_on(period))
-    return f"{period} ({'; '.join(remarks)})" if remarks else str(period)
-
-
-def _remarks_on(period: ValidityPeriod) -> Iterator[str]:
-    if period.first_day is None:
-        yield "first day not stated"
-    if period.open_ended:
-        yield "until further notice" if period.last_day is None else "or longer"
-    elif period.last_day is None:
-        yield "last day not stated"
+def promise_card(
+    promise: Promise,
+    agreement: Agreement | None = None,
+    outcomes: tuple[Outcome, ...] = (),
+) -> Html:
+    """Make the card of a promise; alone it knows its parties by their ids."""
+    title = f"Promise {promise.number}"
+    if agreement is None:
+        return facts(title, _facts_of_promise(promise))
+    told = _facts_of_promise_in(agreement, promise, outcomes)
+    return facts(f"{title} of {agreement.id}", told)
 
 
 # ---------------------------------------------------------------- an agreement
@@ -96,9 +88,9 @@ def _facts_of_agreement(agreement: Agreement) -> Iterator[tuple[str, Content]]:
 def _days(agreement: Agreement) -> Iterator[tuple[str, Content]]:
     wording = agreement.period_wording
     words = "" if wording is None else f" “{wording}”"
-    yield _label("period"), f"{shown_period(agreement.period)}{words}"
+    yield _label("period"), f"{_SAY.period(agreement.period)}{words}"
     if agreement.in_force != agreement.period:
-        yield _label("in_force"), shown_period(agreement.in_force)
+        yield _label("in_force"), _SAY.period(agreement.in_force)
 
 
 def _area(agreement: Agreement) -> Iterator[tuple[str, Content]]:
@@ -121,11 +113,11 @@ def _promises(agreement: Agreement) -> Content:
     count = f"{everyone:,}"
     if agreement.excerpt:
         count += " (an excerpt: not all are here)"
-    shown = agreement.promises[:_MOST_PROMISES]
+    shown = agreement.promises[: named(everyone, _MOST_PROMISES)]
     items = (element("li", _promise(each, agreement)) for each in shown)
     parts: list[Content] = [count, *([element("ol", *items)] if shown else [])]
-    if everyone > _MOST_PROMISES:
-        parts.append(f"… and {everyone - _MOST_PROMISES:,} more")
+    if more := everyone - len(shown):
+        parts.append(f"… and {more:,} more")
     return joined(parts)
 
 
@@ -135,28 +127,48 @@ def _promise(promise: Promise, agreement: Agreement) -> Html:
 
 
 def _told_of(promise: Promise, agreement: Agreement) -> Iterator[Content]:
-    promisors = _names(agreement.promisors_of(promise))
-    is_certain = promise.attribution is not Attribution.CONTEXT
-    yield f"{promisors}{'' if is_certain else ' (by the context)'}"
+    yield _SAY.promisors(agreement, promise)
     if promise.partners:
         yield f"with {_names(agreement.partners_of(promise))}"
     if promise.themes:
-        yield "; ".join(theme.label_en for theme in promise.themes)
+        yield "; ".join(map(_SAY.label, promise.themes))
+    yield from map(_SAY.quantity, promise.quantities)
     if promise.period is not None:
-        period = agreement.promise_period(promise)
-        yield shown_period(period) if period else "no day: outside the agreement's"
+        yield _SAY.held(agreement, promise)
 
 
-def _names(parties: Iterable[Party]) -> str:
+# ---------------------------------------------------------------- a promise
+
+
+def _facts_of_promise(promise: Promise) -> Iterator[tuple[str, Content]]:
+    for name, value in _telling_fields(promise):
+        by = ", by id" if name in {"promisors", "partners"} else ""
+        yield f"{_label(name)}{by}", _shown(value)
+
+
+def _facts_of_promise_in(
+    agreement: Agreement, promise: Promise, outcomes: tuple[Outcome, ...]
+) -> Iterator[tuple[str, Content]]:
+    for name, value in _telling_fields(promise):
+        match name:
+            case "promisors":
+                yield _label(name), _names(agreement.promisors_of(promise))
+            case "partners":
+                yield _label(name), _names(agreement.partners_of(promise))
+            case "period":
+                pass  # it is cut by the agreement's, and told below
+            case _:
+                yield _label(name), _shown(value)
+    yield _label("period"), _SAY.held(agreement, promise)
+    if outcomes:
+        yield _label("outcomes"), _shown(outcomes)
+
+
+def _names(parties: tuple[Party, ...]) -> str:
     return "; ".join(party.name for party in parties)
 
 
 # ---------------------------------------------------------------- any record
-
-
-def _facts_of(record: attrs.AttrsInstance) -> Iterator[tuple[str, Content]]:
-    for name, value in _telling_fields(record):
-        yield _label(name), _shown(value)
 
 
 def _telling_fields(record: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
@@ -175,15 +187,21 @@ def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
+_SAID_WHOLE = ValidityPeriod, Quantity
+
+
 def _shown(value: object) -> Content:
     match value:
         case tuple():
             return joined(map(_shown, cast("tuple[object, ...]", value)), "; ")
         case Source():
             return joined(_source(value), ", ")
-        case ValidityPeriod() | Party():
-            return _said(value)
-        case _ if attrs.has(type(value)):
+        case Party():
+            return f"{value.name} ({_SAY.label(value.kind)})"
+        case Review():
+            words = "" if value.wording is None else f" “{value.wording}”"
+            return f"{_SAY.review(value)}{words}"
+        case _ if attrs.has(type(value)) and not isinstance(value, _SAID_WHOLE):
             told = _telling_fields(cast("attrs.AttrsInstance", value))
             parts = (joined([_spaced(name), " ", _shown(each)]) for name, each in told)
             return joined(parts, ", ")
@@ -199,24 +217,20 @@ def _source(source: Source) -> Iterator[Content]:
         yield source.publisher
     for field in ("published_on", "updated_on", "retrieved_on"):
         if (day := getattr(source, field)) is not None:
-            yield f"{_spaced(field)} {day}"
-
-
-# What the value says with an apostrophe less.
-_OWN_WORDS: dict[Enum, str] = {AgreementKind.CITIZENS_PROMISE: "citizens' promise"}
+            yield f"{_spaced(field)} {_SAY.day(day)}"
 
 
 def _said(value: object) -> str:
     match value:
         case True:
             return "yes"
-        case Theme():
-            return value.label_en
+        case date():
+            return _SAY.day(value)
         case Enum():
-            return _OWN_WORDS.get(value, _spaced(str(value.value)))
+            return _SAY.label(value)
         case ValidityPeriod():
-            return shown_period(value)
-        case Party():
-            return f"{value.name} ({_said(value.kind)})"
+            return _SAY.period(value)
+        case Quantity():
+            return _SAY.quantity(value)
         case _:
             return str(value)

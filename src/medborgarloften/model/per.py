@@ -14,11 +14,15 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-__all__ = ["Per", "Stretch", "stretches", "stretches_in"]
+__all__ = ["Per", "Stretch", "may_be_one_season", "stretches", "stretches_in"]
 
 
 class Per(StrEnum):
-    """The stretch of time that a count is for: "2 gånger per år", "varje termin"."""
+    """The stretch of time that a count is for: "2 gånger per år", "varje termin".
+
+    ``SEASON`` is that of one season, and does not say which: "under hösten" comes once
+    a year, so how many seasons a year has is no answer to how often.
+    """
 
     DAY = "day"
     WEEK = "week"
@@ -126,6 +130,15 @@ def stretches_in(per: Per, first_day: date, last_day: date) -> tuple[int, int]:
         else:  # at most two, one at each end
             times, of = times * stretch.days + days * of, of * stretch.days
     return times, of
+
+
+def may_be_one_season(first_day: date, last_day: date) -> bool:
+    """Tell whether those days are so few that they may be a season: half a year.
+
+    >>> may_be_one_season(date(2020, 1, 1), date(2020, 4, 30))
+    True
+    """
+    return last_day <= _day_before(first_day, relativedelta(months=6))
 
 
 def _day_before(day: date, step: relativedelta) -> date:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from medborgarloften._showing import shortened
 from medborgarloften.model._rules import check, refuse
-from medborgarloften.model.per import Per, stretches_in
+from medborgarloften.model.per import Per, may_be_one_season, stretches_in
 from medborgarloften.model.period import ValidityPeriod
 from medborgarloften.model.themes import Theme
 
@@ -61,13 +61,21 @@ class Quantity:
         The answer is for the period, and no longer an average; what it holds
         for *each* of, it still does.
 
-        ``None`` if the first or the last day of *period* is not stated.
+        What is promised for a season ("under hösten") is promised once where
+        *period* may be that season, and so is no longer than half a year.
+
+        ``None`` if the first or the last day of *period* is not stated, or nobody
+        can tell which season in it is meant.
         """
         first_day, last_day = period.first_day, period.last_day
         if self.per is None or self.per is Per.PERIOD:
             times, of = 1, 1
         elif first_day is None or last_day is None:
             return None
+        elif self.per is Per.SEASON:
+            if not may_be_one_season(first_day, last_day):
+                return None
+            times, of = 1, 1
         else:
             times, of = stretches_in(self.per, first_day, last_day)
         return evolve(

@@ -5,7 +5,7 @@
 >>> question
 ActiveOn(day=datetime.date(2020, 6, 1)) & About(themes=(Theme.DRUGS, ))
 >>> print(question)
-Promises that certainly hold on 1 June 2020 and are about Drugs
+Promises that certainly hold on 1 June 2020 and are about drugs
 
 Give it to `Register.find`.  A question is a value: it can be kept, compared,
 combined further with ``&``, ``|`` and ``~``, saved as JSON

@@ -6,20 +6,19 @@ known without asking each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from medborgarloften._showing import (
     BREAK,
-    MAY_BREAK,
     Content,
     Html,
     element,
     joined,
+    named,
     table,
     unbroken,
 )
-from medborgarloften.model import ValidityPeriod
-from medborgarloften.model._card import shown_period
 from medborgarloften.queries.match import Match
 from medborgarloften.queries.questions import Question
 from medborgarloften.wording.saying import Wording
@@ -28,6 +27,7 @@ __all__ = ["MOST_SHOWN", "found_table"]
 
 MOST_SHOWN = 20
 
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)")
 _HEADINGS = ("Period", "Promised by", "Where", "Themes", "Promise", "Agreement")
 
 
@@ -40,23 +40,25 @@ def found_table(question: Question, found: Sequence[Match], count: int | None) -
         count: How many there are in all, where that is known.
     """
     say = Wording("en")
-    rows = (_cells(match, say) for match in found[:MOST_SHOWN])
+    shown = found[: MOST_SHOWN if count is None else named(count, MOST_SHOWN)]
+    rows = (_cells(match, say) for match in shown)
     made = table(str(question), _HEADINGS, rows)
-    return joined([made, *(element("p", words) for words in _more(found, count))])
+    rest = None if count is None else count - len(shown)
+    return joined([made, *(element("p", words) for words in _more(shown, rest))])
 
 
-def _more(found: Sequence[Match], count: int | None) -> Iterator[str]:
-    if not found:
+def _more(shown: Sequence[Match], rest: int | None) -> Iterator[str]:
+    if not shown:
         yield "None were found."
-    elif count is None:
+    elif rest is None:
         yield "… and more; len() counts them."
-    elif count > MOST_SHOWN:
-        yield f"… and {count - MOST_SHOWN:,} more."
+    elif rest:
+        yield f"… and {rest:,} more."
 
 
 def _cells(match: Match, say: Wording) -> Iterator[Content]:
     agreement, promise = match.agreement, match.promise
-    yield _period(match.period, say)
+    yield _unbroken_days(say.held(agreement, promise, days_as_numbers=True))
     yield say.promisors(agreement, promise)
     yield say.area(agreement.area) or "not stated"
     yield "; ".join(map(say.label, promise.themes))
@@ -64,12 +66,7 @@ def _cells(match: Match, say: Wording) -> Iterator[Content]:
     yield joined([agreement.id, BREAK, f"promise {promise.number}"])
 
 
-def _period(period: ValidityPeriod | None, say: Wording) -> Content:
-    if period is None:
-        return say.period(None)
-    if not period.is_stated:
-        return shown_period(period)
-    days, space, remark = shown_period(period).partition(" ")
-    first, slash, last = days.partition("/")
-    ends = joined(map(unbroken, filter(None, (f"{first}{slash}", last))), MAY_BREAK)
-    return joined([ends, space, remark])
+def _unbroken_days(words: str) -> Html:
+    """Keep each day on one line: a browser breaks at a hyphen."""
+    parts = _DAY.split(words)
+    return joined(unbroken(part) if _DAY.match(part) else part for part in parts)

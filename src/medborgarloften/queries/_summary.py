@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from medborgarloften._showing import BREAK, Html, counted, facts, joined
+from medborgarloften._showing import BREAK, Html, counted, facts, joined, named
 from medborgarloften.model import Agreement, Attribution, Outcome, Promise
 from medborgarloften.wording.saying import Wording, municipality
 
@@ -96,10 +96,11 @@ def _of_outcomes(
 def _total(total: int, counts: Mapping[str, int]) -> str:
     """Say how many there are in all, and of what there are most."""
     order = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    named = [f"{name} ({count:,})" for name, count in order[:_MOST_NAMED]]
-    if len(order) > _MOST_NAMED:
-        named.append(f"and {len(order) - _MOST_NAMED:,} more")
-    return f"{total:,}: {', '.join(named)}" if named else f"{total:,}"
+    first = order[: named(len(order), _MOST_NAMED)]
+    told = [f"{name} ({count:,})" for name, count in first]
+    if more := len(order) - len(first):
+        told.append(f"and {more:,} more")
+    return f"{total:,}: {', '.join(told)}" if told else f"{total:,}"
 
 
 def _if_any(count: int, what: str) -> Iterator[str]:

@@ -36,6 +36,12 @@ class Match:
     def __attrs_post_init__(self) -> None:
         check(self)
 
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        from medborgarloften.model._card import promise_card
+
+        return str(promise_card(self.promise, self.agreement, self.outcomes))
+
     @property
     def period(self) -> ValidityPeriod | None:
         """The days on which it holds, as `Agreement.promise_period` tells them."""

@@ -68,7 +68,18 @@ class Matches:
         return len(found)
 
     def __repr__(self) -> str:
-        return f"<Matches of {shortened(repr(self.question), 200)}>"
+        asked = shortened(str(self.question), 200)
+        ready = self._ready()
+        count = "" if ready is None else f" ({len(ready):,})"
+        return f"<Matches{count}: {asked[0].lower()}{asked[1:]}>"
+
+    def _ready(self) -> Sequence[Match] | None:
+        """Give them all, unless promises have yet to be asked one by one."""
+        if self._found is None:
+            ways = self._index.ways(self.question)
+            if all(way.rest is None for way in ways):
+                len(self)
+        return self._found
 
     def _repr_html_(self) -> str:
         """Show the first in a notebook; what is not shown is not looked for."""

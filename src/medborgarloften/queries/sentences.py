@@ -2,7 +2,7 @@
 
 >>> from medborgarloften.queries import about, in_municipality
 >>> print(sentence(about("narkotika") & ~in_municipality("Habo"), "sv"))
-Löften som handlar om Narkotika och inte gäller i Habo
+Löften som handlar om narkotika och inte gäller i Habo
 
 What is refused is said of each part, and what is bracketed stands in brackets, so
 the sentence means what the question does.
@@ -117,10 +117,12 @@ def _said(value: object, say: Wording) -> str:
         case ValidityPeriod():
             return say.period(value)
         case Enum():
-            return say.label(value)
+            # Some labels begin with a capital, and none with a name.
+            label = say.label(value)
+            return f"{label[0].lower()}{label[1:]}"
         case tuple():
             members = cast("tuple[Enum, ...]", value)
-            said = say("sentence.or").join(map(say.label, members))
+            said = say("sentence.or").join(_said(each, say) for each in members)
             return f"({said})" if len(members) > 1 else said
         case _:
             return str(value)
