@@ -280,27 +280,32 @@ def test_a_promise_counts_in_each_year_that_it_certainly_has_a_day_in(
 
 
 @pytest.mark.parametrize(
-    ("until", "years"),
+    ("until", "years", "not_followed"),
     [
-        (None, [2018, None]),  # and in years that nobody has stated
-        (date(2020, 1, 1), [2018, 2019, 2020]),
-        (date(2019, 12, 31), [2018, 2019]),
-        (date(2017, 1, 1), [2018, None]),  # follows nothing any further
+        (None, [2018, None], 1),  # and in years that nobody has stated
+        (date(2020, 1, 1), [2018, 2019, 2020], 0),
+        (date(2019, 12, 31), [2018, 2019], 0),
+        (date(2017, 1, 1), [2018, None], 1),  # follows nothing any further
     ],
 )
-def test_what_has_no_last_day_is_followed_as_far_as_is_said(until, years):
+def test_what_has_no_last_day_is_followed_as_far_as_is_said(until, years, not_followed):
     """
-    Through a year that is given; its first counts in any case.
+    Through a year that is given; its first counts in any case, and how many count in
+    that alone is told.
     """
     register = Register(
         [
             agreed("a", (HABO,), promised(), period="2018/.."),
             agreed("b", (LUND,), promised(), period="2020-07-01/2021-06-30"),
+            agreed("c", (LUND,), period="2020/.."),  # of which no promise is known
+            agreed("d", (LUND,), promised(), period="/"),
         ]
     )
     found = counts(register, ("municipality", "year"), until=until)
 
     assert [year for code, year in keys_of(found) if code == HABO] == years
+    assert found.not_followed == not_followed
+    assert counts(register, "municipality", until=until).not_followed == 0
 
 
 # ---------------------------------------------------------------- several keys

@@ -17,11 +17,13 @@ from medborgarloften import (
     InvalidField,
     Party,
     PartyKind,
+    Precision,
     Register,
     UnknownName,
     ValidityPeriod,
 )
 from medborgarloften.analysis import (
+    AnalysisWording,
     CoverageShare,
     CoverageState,
     MunicipalityCoverage,
@@ -33,6 +35,7 @@ from medborgarloften.testing import areas, days, periods
 
 ACTIVE, IN_PART, MAY_BE, NONE = CoverageState
 DAY = date(2020, 6, 1)
+SIGNED = date(2020, 2, 9)
 POLICE = Party(id="police", kind=PartyKind.POLICE, name="Polisen")
 
 
@@ -92,7 +95,57 @@ def test_what_is_not_stated_makes_a_day_possible_and_never_certain(
     """
     making = () if state is NONE else ("habo",)
 
-    assert covered(agreement) == MunicipalityCoverage("0643", state, since, making)
+    found = covered(agreement)
+    assert (found.state, found.since, found.agreements) == (state, since, making)
+
+
+@pytest.mark.parametrize(
+    ("agreements", "precision", "english"),
+    [
+        ([agreed("2020-06-01")], "day", "2020-06-01"),
+        ([agreed("2020")], "year", "2020"),
+        ([agreed("2020-05/2020-06")], "month", "May 2020"),
+        ([agreed("2020-21/2021-23")], "season", "spring 2020"),
+        ([agreed("2020-VT/")], "term", "spring term 2020"),
+        # Of those that begin on one day, as exactly as one of them says.
+        (
+            [agreed("2020", id="a"), agreed("2020-01-01/2020-12-31", id="b")],
+            "day",
+            "2020-01-01",
+        ),
+        # The one of 2019 begins the run.
+        (
+            [agreed("2019-24", id="a"), agreed("2020-03/", id="b")],
+            "season",
+            "winter 2019–2020",
+        ),
+        # One that is only known to have existed states no day.
+        (
+            [agreed("/2020", signed_on=SIGNED)],
+            None,
+            "not stated (known from 2020-02-09)",
+        ),
+        (
+            [agreed("/2020", signed_on=SIGNED), agreed("2020-02-09/2021", id="b")],
+            "day",
+            "2020-02-09",
+        ),
+        ([agreed("/2020")], None, ""),
+        ([agreed("2019-23")], "season", "after autumn 2019"),
+        ([agreed("2019-VT")], "term", "after spring term 2019"),
+        ([agreed("2020-05-31")], "day", "2020-06-01"),
+        ([agreed("/2019-05", signed_on=date(2019, 1, 9))], "month", "after May 2019"),
+        ([], None, ""),
+    ],
+)
+def test_since_when_is_told_as_exactly_as_it_is_stated(agreements, precision, english):
+    """
+    A first day that is not stated is not taken for one that is.
+    """
+    found = covered(*agreements)
+
+    assert found.since_precision == precision
+    assert AnalysisWording("en").since(found) == english
 
 
 def test_without_any_agreement_nobody_can_tell_since_when():
@@ -171,7 +224,12 @@ def test_a_district_is_not_the_whole():
     south = agreed("2019/2020", district="Söder", id="s")
     north = agreed("2020", district="Norr", id="n")
     in_part = MunicipalityCoverage(
-        "0643", IN_PART, date(2019, 1, 1), ("n", "s"), ("Norr", "Söder")
+        "0643",
+        IN_PART,
+        date(2019, 1, 1),
+        ("n", "s"),
+        ("Norr", "Söder"),
+        since_precision=Precision.YEAR,
     )
 
     assert covered(south, north) == in_part

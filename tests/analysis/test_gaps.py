@@ -175,9 +175,27 @@ def test_a_gap_is_certain_though_what_may_be_gaps_are_told_too():
     )
 
     assert gaps(register, BETWEEN, municipality="Habo", only_certain=False) == (
-        gap("2020", "b", None),
+        gap("2020", "b", "c"),
         gap("2018", "a", "b"),
     )
+
+
+def test_what_may_be_a_gap_ends_where_a_certain_one_begins():
+    """
+    The certain one is told as it is alone, with what may hold before and after it.
+    """
+    register = Register([agreed("a", "/2018"), agreed("b", "2020-07/")])
+    [sure] = gaps(register, BETWEEN, municipality="Habo")
+
+    found = gaps(register, BETWEEN, municipality="Habo", only_certain=False)
+
+    assert sure == gap("2019-01-01/2020-06-30", "a", "b")
+    assert found == (
+        gap("2017-01-01/2018-12-31", certain=False),
+        sure,
+        gap("2020-07-01/2020-12-31", certain=False),
+    )
+    assert not any(each.never_covered for each in found)
 
 
 def test_a_district_fills_no_gap_for_certain():
@@ -355,7 +373,7 @@ def days_of(gap):
 @given(register=registers_of_some_days())
 def test_gaps_are_apart_and_in_order(register, only_certain):
     """
-    None could be longer, none is told twice, and those that say they are certain are.
+    None could be longer, none is told twice.
     """
     found = gaps(register, FORTNIGHT, only_certain=only_certain)
 
@@ -364,10 +382,18 @@ def test_gaps_are_apart_and_in_order(register, only_certain):
     )
     by_place = sorted(found, key=lambda each: (each.municipality, each.first_day))
     for one, other in pairwise(by_place):
+        apart = 1 if one.certain != other.certain else 2
         assert one.municipality != other.municipality or (
-            other.first_day - one.last_day > timedelta(days=1)
+            other.first_day - one.last_day >= timedelta(days=apart)
         )
-    sure = {(each.municipality, each.period) for each in gaps(register, FORTNIGHT)}
-    assert all(
-        each.certain == ((each.municipality, each.period) in sure) for each in found
-    )
+
+
+@FEWER
+@given(register=registers_of_some_days())
+def test_what_may_be_gaps_too_takes_no_certain_one_away(register):
+    """
+    Those that say that they are certain are those that are told alone.
+    """
+    found = gaps(register, FORTNIGHT, only_certain=False)
+
+    assert tuple(each for each in found if each.certain) == gaps(register, FORTNIGHT)

@@ -425,7 +425,12 @@ def test_everything_can_be_said_in_both_languages():
         (By.COUNTY, "18", "Örebro län", "Örebro län"),
         (By.POLICE_REGION, "Bergslagen", "Bergslagen", "Bergslagen"),
         (By.YEAR, 2020, "2020", "2020"),
-        (By.YEAR, None, "inget år med säkerhet", "no certain year"),
+        (
+            By.YEAR,
+            None,
+            "inget år är säkert, eller inte alla",
+            "no year is certain, or not every year",
+        ),
         (By.MUNICIPALITY, None, "anges inte", "not stated"),
     ],
 )

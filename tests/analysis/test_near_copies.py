@@ -311,17 +311,19 @@ def test_the_typical_text_is_the_one_that_most_municipalities_have():
 
 
 @pytest.mark.parametrize(
-    ("periods", "years"),
+    ("periods", "years", "open_ended", "undated"),
     [
-        (["2018/2019", "2021"], (2018, 2021)),
-        (["2018/..", "/2017-06-30"], (2017, 2018)),
-        (["/", "/.."], (None, None)),
-        (["/", "2020"], (2020, 2020)),
+        (["2018/2019", "2021"], (2018, 2021), False, 0),
+        (["2018/..", "/2017-06-30"], (2017, 2018), True, 0),
+        (["2018/", "2017"], (2017, 2018), True, 0),
+        (["2018/2019..", "2017"], (2017, 2019), True, 0),
+        (["/", "/.."], (None, None), False, 2),
+        (["/", "2020"], (2020, 2020), False, 1),
     ],
 )
-def test_the_years_are_those_with_a_stated_day(periods, years):
+def test_the_years_are_those_with_a_stated_day(periods, years, open_ended, undated):
     """
-    An end that is not stated adds none.
+    An end that is not stated adds none, and that there are such is told.
     """
     [copies] = near_copies(
         Register(
@@ -331,6 +333,7 @@ def test_the_years_are_those_with_a_stated_day(periods, years):
     )
 
     assert (copies.first_year, copies.last_year) == years
+    assert (copies.open_ended, copies.undated) == (open_ended, undated)
 
 
 def test_a_promise_with_no_day_has_no_year():
@@ -351,7 +354,7 @@ def test_a_promise_with_no_day_has_no_year():
     [copies] = near_copies(Register([outside, agreed("b", (LUND,), "Gå")]))
 
     assert copies.members[0].period is None
-    assert (copies.first_year, copies.last_year) == (2020, 2020)
+    assert (copies.first_year, copies.last_year, copies.undated) == (2020, 2020, 1)
 
 
 def test_what_was_found_can_be_asked():

@@ -35,11 +35,13 @@ from medborgarloften.analysis._pace import expected
 from medborgarloften.queries import active_on, may_be_active_on
 from medborgarloften.testing import bounded_periods, days, quantities, registers
 
+MAY = date(2020, 5, 16)
 PAGE = Source(url="https://example.org/habo")
 FOUR = Quantity(4, None, "kontroll")
 AT_MOST_FIVE = Quantity(None, 5, "klagomål")
 TWO_YEARLY = Quantity(1, None, "möte", Per.TWO_YEARS)
 YEARLY = Quantity(4, None, "kontroll", Per.YEAR)
+SEASONAL = Quantity(10, None, "nykterhetskontroll", Per.SEASON)
 AT_MOST_YEARLY = Quantity(None, 5, "klagomål", Per.YEAR)
 
 
@@ -233,6 +235,9 @@ def test_what_is_expected_grows_with_the_days_gone(on, count):
         (Quantity(1, None, "möte", Per.TERM), "2020", 0),  # the term ends on 30 June
         (Quantity(2, None, "möte", Per.WEEK), "2020-05-25/2020-06-30", 2),
         (AT_MOST_FIVE, "2020", None),
+        (SEASONAL, "2020-04/2020-06", 6),  # 61 of 91 days of 10
+        (SEASONAL, "2020", None),  # nobody says which season
+        (SEASONAL, "2020/..", None),
     ],
 )
 def test_what_is_expected_goes_by_the_calendar(quantity, period, count):
@@ -247,9 +252,10 @@ def test_expectations_grow_from_nothing_to_all(quantity, period, one, other):
     """
     And never above the total, nor above its share of the days.
     """
-    assume(quantity.minimum is not None)
+    total_or_none = quantity.total(period)
+    assume(quantity.minimum is not None and total_or_none is not None)
+    total = total_or_none.minimum
     earlier, later = sorted((one, other))
-    total = quantity.total(period).minimum
     by_then = expected(quantity, period, later)
 
     assert 0 <= expected(quantity, period, earlier) <= by_then <= total
@@ -261,6 +267,49 @@ def test_expectations_grow_from_nothing_to_all(quantity, period, one, other):
         gone = (later - period.first_day).days + 1
         share = Fraction(quantity.minimum * gone, period.days)
         assert by_then <= share < by_then + 1
+
+
+def test_what_is_promised_for_a_season_is_not_promised_four_times_a_year():
+    """
+    Nobody says which it is, so nobody can tell what is expected, nor what it is in all.
+    """
+    found = progressed(
+        "2020-12-31",
+        promised(SEASONAL, period="2020/.."),
+        told("2020-12-31", counted=9),
+    )
+    in_autumn = progressed(
+        "2020-12-31", promised(SEASONAL, own="2020-23"), told("2020-12-31", counted=10)
+    )
+
+    assert found.targets == (Target(SEASONAL, None, None),)
+    assert found.pace == "days_unknown"
+    assert in_autumn.targets[0].expected == 10
+    assert in_autumn.pace == "met"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "period", "own", "count"),
+    [
+        (FOUR, "/2020", None, None),
+        (YEARLY, "/2020", None, None),
+        (YEARLY, "/", None, None),
+        # The promise says itself when it begins: 61 of 91 days of 4.
+        (FOUR, "/2020", "2020-04-01/2020-06-30", 2),
+    ],
+)
+def test_nothing_is_expected_since_a_day_that_is_not_stated(
+    quantity, period, own, count
+):
+    """
+    That it was signed on a day does not say that it held from that day.
+    """
+    signed = evolve(promised(quantity, period=period, own=own), signed_on=MAY)
+    found = progressed("2020-05-31", signed, told("2020-05-31", counted=1))
+
+    assert found.stage == ("running" if period == "/2020" else "may_be_running")
+    assert found.targets[0].expected == count
+    assert found.pace == ("days_unknown" if count is None else "behind")
 
 
 # ---------------------------------------------------------------- pace

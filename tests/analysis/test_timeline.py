@@ -69,7 +69,20 @@ def test_a_row_tells_where_and_what_it_is():
         "Norr",
         ValidityPeriod.of_year(2017),
         ValidityPeriod.of_year(2017),
+        first_day_stated=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "stated"), [("2017/", True), ("/2017", False), ("/", False)]
+)
+def test_a_day_on_which_it_existed_is_no_first_day_that_is_stated(period, stated):
+    """
+    Where none is stated, it is told apart.
+    """
+    [row] = timeline(Register([agreed("a", period, signed_on=date(2017, 3, 1))]))
+
+    assert row.first_day_stated is stated
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,9 @@ SOURCES = (Source(url="https://example.org/habo"),)
 def told(agreed):
     """Draw promises of some quantities, with counts of them or none."""
 
-    def draw(*promised, period="2020", on=MIDSUMMER, **options):
-        habo = agreed(
-            "habo", period, promises=[{"quantities": each[0]} for each in promised]
-        )
+    def draw(*promised, period="2020", on=MIDSUMMER, signed_on=None, **options):
+        promises = [{"quantities": each[0]} for each in promised]
+        habo = agreed("habo", period, promises=promises, signed_on=signed_on)
         outcomes = [
             Outcome(
                 agreement="habo",
@@ -142,7 +141,11 @@ def test_a_bar_is_drawn_where_it_can_be_told(told, drawn, promised, bar, words):
                 "3 of at least 12: the days are not known",
             ),
         ),
-        ("/2020", of(12, per=Per.YEAR), ([], "3: the days are not known")),
+        (
+            "/2020",
+            of(12, per=Per.YEAR),
+            ([], "3, expected unknown: the days are not known"),
+        ),
     ],
 )
 def test_what_the_days_do_not_tell_is_not_made_up(
@@ -165,6 +168,35 @@ def test_what_has_not_begun_has_no_bar(told, drawn):
 
     assert shares(drawn(chart)) == []
     assert drawn(chart)[0]["words"] == "? av minst 12: inte börjat gälla"
+
+
+def test_what_was_told_without_a_count_is_said(told, drawn):
+    """
+    Beside the row where there is nothing else to say, and else in the tooltip.
+    """
+    uncounted, counted, untold = (
+        drawn(told(each), "words")[0]
+        for each in ((of(12), None), (of(12), 6), (of(12),))
+    )
+
+    assert uncounted["words"] == "? of at least 12: nothing was counted; ongoing"
+    assert counted["words"] == "6 of at least 12: on track"
+    assert untold["words"] == "? of at least 12: nothing was counted"
+    assert [each["statuses"] for each in (uncounted, counted, untold)] == [
+        "ongoing",
+        "ongoing",
+        "nothing is known",
+    ]
+
+
+def test_what_is_for_a_season_has_no_bar(told, drawn):
+    """
+    Nobody says which season, so nobody can tell of how many it is.
+    """
+    chart = told((of(10, per=Per.SEASON), 9))
+
+    assert shares(drawn(chart)) == []
+    assert drawn(chart)[0]["words"] == "9, expected unknown: the days are not known"
 
 
 def test_what_has_to_be_looked_after_comes_first(told, drawn):
@@ -222,9 +254,13 @@ def test_rows_tell_place_years_and_number(told, drawn, period, label):
     """
     As far as they are stated; the tooltip has all of it.
     """
-    [row, *_] = drawn(told((of(12),), period=period))
+    for signed_on in (
+        None,
+        date(2019, 12, 3),
+    ):  # when it was signed is not when it held
+        [row, *_] = drawn(told((of(12),), period=period, signed_on=signed_on))
 
-    assert row["row"] == f"00000{label}"
+        assert row["row"] == f"00000{label}"
     assert (row["agreement"], row["promise"]) == ("habo", "Löfte")
     assert row["promised"] == "kontroll: at least 12"
 

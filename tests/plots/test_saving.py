@@ -240,7 +240,7 @@ def test_who_lacks_a_library_is_told_how_to_get_it(monkeypatch, missing, library
         import_module(module)
 
     assert str(caught.value) == (
-        f"this needs {library}; install it with: pip install 'medborgarloften[plots]'"
+        f"this needs {library}; install medborgarloften[plots]"
     )
 
 

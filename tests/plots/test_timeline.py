@@ -82,6 +82,133 @@ def test_what_is_certain_is_whole_and_what_is_not_fades(
     assert [row["sign"] for row in drawn(chart, "sign")] == signs
 
 
+SIGNED = {"signed_on": date(2020, 3, 1)}
+
+
+@pytest.mark.parametrize(
+    ("agreement", "parts"),
+    [
+        (
+            ("a", "2020-21/2020-23"),
+            [
+                ("beginning", "2020-03-01", "2020-05-29"),
+                ("certain", "2020-05-30", "2020-09-01"),
+                ("ending", "2020-09-02", "2020-11-30"),
+            ],
+        ),
+        (
+            ("a", "2020-VT/2021"),
+            [
+                ("beginning", "2020-01-01", "2020-03-30"),
+                ("certain", "2020-03-31", "2021-12-31"),
+            ],
+        ),
+        # A season is not longer than itself.
+        (
+            ("a", "2020-21"),
+            [
+                ("beginning", "2020-03-01", "2020-04-15"),
+                ("ending", "2020-04-16", "2020-05-31"),
+            ],
+        ),
+        (
+            ("a", "2020-02/2020-21.."),
+            [
+                ("certain", "2020-02-01", "2020-04-01"),
+                ("ending", "2020-04-02", "2020-05-31"),
+                ("after", "2020-06-01", "2021-05-31"),
+            ],
+        ),
+        (("a", "/2020-21"), [("before", "2019-06-02", "2020-05-31")]),
+    ],
+)
+def test_a_season_has_no_day_on_which_it_begins_or_ends(
+    agreed, drawn, lines, agreement, parts
+):
+    """
+    A bar fades in and out within it, and that is said below the title.
+    """
+    chart = timeline(Register([agreed(*agreement)]))
+    bars = [row for row in drawn(chart) if "end" in row]
+    said = "Fades in or out where only a season or a school term is stated: 1 agreement"
+
+    assert [(row["part"], *days_of(row)) for row in bars] == parts
+    assert lines(chart)[1:] == [said]
+    assert chart.description.endswith(f"{said}.")
+
+
+@pytest.mark.parametrize(
+    ("period", "parts", "signs"),
+    [
+        (
+            "/",
+            [
+                ("beginning", "2020-03-01", "2020-05-29"),
+                ("after", "2020-05-30", "2021-02-28"),
+            ],
+            2,
+        ),
+        (
+            "/2020-12-31",
+            [
+                ("beginning", "2020-03-01", "2020-05-29"),
+                ("certain", "2020-05-30", "2020-12-31"),
+            ],
+            1,
+        ),
+        ("2020-03-01/2020-12-31", [("certain", "2020-03-01", "2020-12-31")], 0),
+    ],
+)
+def test_a_day_on_which_it_existed_does_not_look_like_a_first_day(
+    agreed, drawn, period, parts, signs
+):
+    """
+    The bar fades in from it, with a sign.
+    """
+    chart = timeline(Register([agreed("a", period, **SIGNED)]))
+    bars = [row for row in drawn(chart) if "end" in row]
+
+    assert [(row["part"], *days_of(row)) for row in bars] == parts
+    assert [row["sign"] for row in drawn(chart, "sign")] == [
+        "the day is not stated"
+    ] * signs
+
+
+@pytest.mark.parametrize(
+    ("period", "signed", "days"),
+    [
+        ("/", SIGNED, "not stated (known from 1 March 2020)"),
+        (
+            "/2020-12-31",
+            SIGNED,
+            "through 31 December 2020 (known from 1 March 2020)",
+        ),
+        ("/2020-12-31", {}, "through 31 December 2020"),
+        ("2020", SIGNED, "2020"),
+    ],
+)
+def test_the_tooltip_tells_what_is_stated_from_what_is_known(
+    agreed, drawn, period, signed, days
+):
+    """
+    Where no first day is stated, the one that is known is told beside that.
+    """
+    rows = drawn(timeline(Register([agreed("a", period, **signed)])))
+
+    assert {row["days"] for row in rows if "days" in row} == {days}
+
+
+def test_what_states_no_first_day_comes_from_the_edge(agreed, drawn):
+    """
+    A sign in the midst of the picture would look like a day on which it began.
+    """
+    register = Register([agreed("a", "/2021"), agreed("b", "2017/2018", "1882")])
+    [fading], [sign] = (drawn(timeline(register), part) for part in ("before", "sign"))
+
+    assert days_of(fading) == ("2017-01-01", "2021-12-31")
+    assert fading["begin"] < sign["begin"] < fading["begin"] + 60 * 24 * 60 * 60 * 1000
+
+
 def test_what_has_no_end_goes_on_to_the_edge(agreed, drawn):
     """
     Until further notice is as long as the picture, which others make.
@@ -196,13 +323,20 @@ def test_every_sign_is_explained_once(agreed, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("period", "clear", "whole"), [("2020/", 1, 0), ("/2020", 0, 1)]
+    ("period", "part", "clear", "whole"),
+    [
+        ("2020/", "after", "00", "a0"),
+        ("/2020", "before", "a0", "00"),
+        ("2020-21/", "beginning", "d0", "20"),
+        ("2020/2020-23", "ending", "20", "d0"),
+    ],
 )
-def test_bars_fade_towards_the_end_that_is_not_stated(agreed, period, clear, whole):
+def test_bars_fade_towards_the_end_that_is_not_stated(
+    agreed, period, part, clear, whole
+):
     """
     To the right where no last day is stated, to the left where no first is.
     """
-    part = "after" if clear else "before"
     layers = timeline(Register([agreed("a", period)])).to_dict()["layer"]
     [fading] = [
         layer["mark"]["color"]
@@ -211,8 +345,8 @@ def test_bars_fade_towards_the_end_that_is_not_stated(agreed, period, clear, who
     ]
     colours = {stop["offset"]: stop["color"] for stop in fading["stops"]}
 
-    assert colours[clear].endswith("00")
-    assert not colours[whole].endswith("00")
+    assert colours[1].endswith(clear)
+    assert colours[0].endswith(whole)
     assert (fading["x1"], fading["x2"], fading["y1"], fading["y2"]) == (0, 1, 0, 0)
 
 
@@ -401,11 +535,17 @@ def test_what_the_picture_does_not_hold_is_counted(agreed, drawn, lines):
     assert {row["agreement"] for row in drawn(chart, "certain")} == {"a", "b"}
     left_out = (
         "Visas inte, för bilden rymmer inte fler: 2 överenskommelser, "
-        "från och med Habo i bokstavsordning"
+        "resten av Habo och allt därefter i bokstavsordning"
     )
-    assert lines(chart) == ["2 överenskommelser på 2 platser, 2017", left_out]
+    counted, *rest = lines(chart)
+    assert counted == "2 överenskommelser på 2 platser, 2017"
+    assert " ".join(rest) == left_out
     assert chart.description.endswith(f"{left_out}.")
     assert len(lines(timeline(register, most=4))) == 1
+    assert lines(timeline(register, most=1))[1] == (
+        "Not shown, for the picture holds no more: 3 agreements, "
+        "from Habo on in the alphabet"
+    )
 
 
 def test_the_description_counts_the_ends(agreed):

@@ -25,6 +25,14 @@ def test_numbers_go_with_their_word(count, swedish, english):
     assert PlotWording("en").count(count, *entries) == english
 
 
+def test_all_numbers_of_a_description_are_written_alike():
+    """
+    Thousands are parted by a space wherever they stand.
+    """
+    assert PlotWording("en").told("behind", 28500) == "behind: 28\N{NO-BREAK SPACE}500"
+    assert PlotWording("sv").told("ligger efter", 1) == "ligger efter: 1"
+
+
 def test_what_is_said_becomes_sentences():
     """
     Each begins with a capital and ends with a full stop; nothing makes none.

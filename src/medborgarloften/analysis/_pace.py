@@ -54,7 +54,8 @@ class Target:
     Attributes:
         quantity: What was promised.
         total: How many that is over the whole time, as `Quantity.total` tells;
-            ``None`` where its days are not stated.
+            ``None`` where its days are not stated, or nobody says which season is
+            meant.
         expected: How many at least by the day; ``None`` where no floor was promised
             or nobody can tell how much of the time is gone.
     """
@@ -72,6 +73,8 @@ def target_of(quantity: Quantity, period: ValidityPeriod, on: date) -> Target:
 def expected(quantity: Quantity, period: ValidityPeriod, on: date) -> int | None:
     """Tell how many are expected at least by a day, which counts.
 
+    ``None`` where no floor was promised, or the days that it would take are not known.
+
     >>> checks = Quantity(4, None, "trafikkontroll")
     >>> expected(checks, ValidityPeriod.of_year(2023), date(2023, 10, 1))
     3
@@ -82,10 +85,10 @@ def expected(quantity: Quantity, period: ValidityPeriod, on: date) -> int | None
     if on < first_day:
         return 0
     through = min(on, last_day or on)
-    if quantity.per not in {None, Per.PERIOD}:
+    if quantity.per not in {None, Per.PERIOD, Per.SEASON}:
         so_far = quantity.total(ValidityPeriod(first_day, through))
         return so_far.minimum if so_far else None
-    if last_day is None:
+    if last_day is None or quantity.total(period) is None:
         return None
     gone, days = ((end - first_day).days + 1 for end in (through, last_day))
     return quantity.minimum * gone // days

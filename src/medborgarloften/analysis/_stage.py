@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from attrs import evolve
+
 from medborgarloften.model import Agreement, Promise, ValidityPeriod
 from medborgarloften.queries.holding import certain_days
 
-__all__ = ["Stage", "stage_of"]
+__all__ = ["Stage", "stage_of", "stated_days"]
 
 
 class Stage(StrEnum):
@@ -37,3 +39,16 @@ def stage_of(agreement: Agreement, promise: Promise, on: date) -> Stage:
     if period.may_cover(on):
         return Stage.MAY_BE_RUNNING
     return Stage.ENDED if period.before(ValidityPeriod(on, on)) else Stage.NOT_BEGUN
+
+
+def stated_days(agreement: Agreement, promise: Promise) -> ValidityPeriod:
+    """Tell the days of a promise as far as they are stated; none may be.
+
+    A day on which an agreement is only known to have existed is no first day: it may
+    have held before, or yet have been to begin.
+    """
+    whole = agreement.in_force
+    if agreement.period.first_day is None:
+        whole = evolve(whole, first_day=None)
+    own = promise.period
+    return (own.intersection(whole) if own else whole) or ValidityPeriod()

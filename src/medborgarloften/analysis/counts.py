@@ -87,6 +87,9 @@ class Counts:
         municipalities: How many municipalities these hold in, each once.  An
             agreement whose area is not known adds none.
         rows: A row for each key that there is, in order; ``None`` comes last.
+        not_followed: How many promises that hold until further notice are, by year,
+            counted in their first alone, and under ``None`` for those that come
+            after: say *until* when you count.  0 where nothing is counted by year.
     """
 
     by: tuple[By, ...]
@@ -94,6 +97,7 @@ class Counts:
     agreements: int
     municipalities: int
     rows: tuple[Count, ...]
+    not_followed: int = 0
 
     def row(self, *keys: Key) -> Count:
         """Look up the row with these keys; where there is none, it has none of all.
@@ -141,7 +145,8 @@ def counts(
             combination of their keys.
         until: How far what has no last day ("tills vidare") is followed when it is
             counted by year: through that of this day.  Without it, such a promise
-            counts in its first year, and under ``None`` for those that come after.
+            counts in its first year, and under ``None`` for those that come after;
+            `Counts.not_followed` tells how many do.
 
     Raises:
         UnknownName: If nothing can be counted by one of *by*; it tells the nearest.
@@ -171,7 +176,8 @@ def counts(
         Count(keys, *map(Share, tallies[keys].counts, whole.counts))
         for keys in sorted(tallies, key=lambda keys: tuple(map(_order, keys)))
     )
-    return Counts(names, *whole.counts, tuple(rows))
+    not_followed = _not_followed(made, until) if By.YEAR in names else 0
+    return Counts(names, *whole.counts, tuple(rows), not_followed)
 
 
 def municipalities_in(asked: Promises) -> frozenset[str]:
@@ -218,6 +224,16 @@ def _without_promises(asked: Promises) -> Iterator[tuple[Agreement, None]]:
         for agreement in asked.agreements:
             if not agreement.promises:
                 yield agreement, None
+
+
+def _not_followed(
+    made: Iterable[tuple[Agreement, Promise | None]], until: date | None
+) -> int:
+    years_of = keys_by(By.YEAR, until)
+    return sum(
+        promise is not None and None in years_of(Counted(agreement, promise, None))
+        for agreement, promise in made
+    )
 
 
 def _several(by: By | str | Iterable[By | str]) -> Iterable[By | str]:

@@ -7,7 +7,7 @@ share has a lower and an upper bound and is never one number that hides a guess.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from medborgarloften.analysis._states import (
     share_of,
     stretches_at,
 )
-from medborgarloften.model import Agreement, AgreementKind
+from medborgarloften.model import Agreement, AgreementKind, Precision
 from medborgarloften.model._rules import whole_day
 from medborgarloften.reference import (
     Municipality,
@@ -56,6 +56,10 @@ class MunicipalityCoverage:
         agreements: The ids of the agreements that make it so, sorted.
         districts: The districts that these are limited to, sorted; none where one
             of them is for the whole municipality.
+        since_precision: How exactly that day was stated: a season's, say, is the first
+            of one.  Of ``NONE`` it is that of the day before, the last on which there
+            may have been one.  ``None`` where no agreement states it: the day is only
+            that on which one is known to have existed, or there is none.
     """
 
     municipality: str
@@ -63,6 +67,7 @@ class MunicipalityCoverage:
     since: date | None
     agreements: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    since_precision: Precision | None = None
 
 
 @frozen(repr=False)
@@ -171,11 +176,43 @@ def _covered(
                 day_of(stretch[0]),
                 tuple(each.id for each in making),
                 () if None in districts else tuple(sorted(filter(None, districts))),
+                _precision_of_first(stretch[0], level, agreements),
             )
     days = stretches_at(CoverageState.MAY_BE_ACTIVE, agreements)
     ended = [last for _, last in days if last < day]
-    since = day_of(ended[-1] + 1) if ended else None
-    return MunicipalityCoverage(code, CoverageState.NONE, since)
+    if not ended:
+        return MunicipalityCoverage(code, CoverageState.NONE, None)
+    last_day = date.fromordinal(ended[-1])
+    return MunicipalityCoverage(
+        code,
+        CoverageState.NONE,
+        day_of(ended[-1] + 1),
+        since_precision=_finest(
+            each.in_force.last_precision
+            for each in agreements
+            if each.in_force.last_day == last_day
+        ),
+    )
+
+
+def _precision_of_first(
+    day: int, level: CoverageState, agreements: Iterable[Agreement]
+) -> Precision | None:
+    """Tell how exactly a day is stated from which agreements bring a place to a level.
+
+    A first day that is not stated is no precise one: it is only known that the
+    agreement existed on it.
+    """
+    days = ((each, days_at(level, each)) for each in agreements)
+    return _finest(
+        each.period.first_precision
+        for each, its in days
+        if its and its[0] == day and each.period.first_day is not None
+    )
+
+
+def _finest(precisions: Iterable[Precision]) -> Precision | None:
+    return min(precisions, key=list(Precision).index, default=None)
 
 
 def _holds(day: int, days: Stretch | None) -> bool:

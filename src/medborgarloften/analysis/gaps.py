@@ -2,12 +2,14 @@
 
 A gap is certain: no agreement that is known can hold on any of its days, so an end
 that is not stated makes none.  Say ``only_certain=False`` for those too that only
-may be gaps, because nothing certainly covers them.
+may be gaps, because nothing certainly covers them: they stand beside the certain ones,
+which stay as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -42,7 +44,9 @@ class Gap:
         after: The id of the agreement that begins first after it, maybe after the
             days that were looked at; of several the first by id.  ``None`` if none
             does.
-        certain: Whether no agreement can hold on any of its days.
+        certain: Whether no agreement can hold on any of its days.  Where one may, or
+            holds for a district only, *before* and *after* are of what certainly holds
+            for the whole municipality.
     """
 
     municipality: str
@@ -64,8 +68,8 @@ class Gap:
 
     @property
     def never_covered(self) -> bool:
-        """Whether nothing covers the municipality before it, nor after it."""
-        return self.before is None and self.after is None
+        """Whether nothing covers the municipality before it, in it, nor after it."""
+        return self.certain and self.before is None and self.after is None
 
 
 def gaps(
@@ -80,9 +84,10 @@ def gaps(
 
     Lapses of one length come by kommunkod, then by day.  A municipality that never
     had an agreement has one gap, which is `Gap.never_covered`.  A gap is a stretch
-    of days on which `coverage` is ``NONE``; where *only_certain* is false, one of
-    days on which it is not ``ACTIVE``: what is for a district only, and what only
-    may hold, then fills no gap, and *before* and *after* are of what is certain.
+    of days on which `coverage` is ``NONE``.  Where *only_certain* is false, there are
+    also those of days on which it is neither that nor ``ACTIVE``: what is for a
+    district only, and what only may hold, then fills no gap.  A day is in one gap at
+    most, so one that may be ends where one begins that is certain.
 
     Agreements in a place that nobody can tell fill no gap; `coverage` lists them.
 
@@ -109,12 +114,12 @@ def gaps(
     if municipality is not None:
         code = municipality_named(municipality).code
         places = {code: places[code]}
-    sure = sorted(_lapses(CoverageState.MAY_BE_ACTIVE, places, within))
-    if only_certain:
-        return tuple(_gap(each, certain=True) for each in sure)
-    certain = {each[:4] for each in sure}
-    told = sorted(_lapses(CoverageState.ACTIVE, places, within))
-    return tuple(_gap(each, certain=each[:4] in certain) for each in told)
+    sure = list(_lapses(CoverageState.MAY_BE_ACTIVE, places, within))
+    told = [(each, True) for each in sure]
+    if not only_certain:
+        not_sure = _lapses(CoverageState.ACTIVE, places, within)
+        told += [(each, False) for each in _without(sure, not_sure)]
+    return tuple(_gap(lapse, certain=certain) for lapse, certain in sorted(told))
 
 
 def _lapses(
@@ -134,6 +139,20 @@ def _lapses(
                 yield first - last, code, first, last, before, id
             if ends > ended:
                 ended, before = ends, id
+
+
+def _without(sure: Iterable[_Lapse], lapses: Iterable[_Lapse]) -> Iterator[_Lapse]:
+    """Cut the days of what is certain out of lapses that it lies within."""
+    certain = defaultdict[str, list[Stretch]](list)
+    for _, code, first, last, *_ in sure:
+        certain[code].append((first, last))
+    for _, code, first, last, before, after in lapses:
+        begins = first
+        within = [each for each in certain[code] if first <= each[0] <= last]
+        for cut, ends in (*within, (last + 1, last + 1)):
+            if begins < cut:
+                yield begins - cut + 1, code, begins, cut - 1, before, after
+            begins = ends + 1
 
 
 def _gap(lapse: _Lapse, *, certain: bool) -> Gap:

@@ -125,14 +125,28 @@ class Copies:
 
     @property
     def last_year(self) -> int | None:
-        """The latest such year; what is open-ended may go on beyond it."""
+        """The latest such year; what is `open_ended` may go on beyond it."""
         return max(self._years, default=None)
 
     @property
+    def open_ended(self) -> bool:
+        """Whether one holds until further notice, or states no last day."""
+        return any(each.open_ended or each.last_day is None for each in self._dated)
+
+    @property
+    def undated(self) -> int:
+        """How many have no day, first or last, that is stated; they are in no year."""
+        return len(self.members) - len(self._dated)
+
+    @property
     def _years(self) -> list[int]:
-        periods = [each.period for each in self.members if each.period]
-        ends = (end for each in periods for end in (each.first_day, each.last_day))
+        ends = (day for each in self._dated for day in (each.first_day, each.last_day))
         return [end.year for end in ends if end]
+
+    @property
+    def _dated(self) -> list[ValidityPeriod]:
+        periods = [each.period for each in self.members if each.period]
+        return [each for each in periods if each.first_day or each.last_day]
 
 
 def near_copies(

@@ -22,14 +22,13 @@ from medborgarloften.analysis._disagreements import (
     may_be_of_parts,
 )
 from medborgarloften.analysis._pace import Pace, Target, pace_of, target_of
-from medborgarloften.analysis._stage import Stage, stage_of
+from medborgarloften.analysis._stage import Stage, stage_of, stated_days
 from medborgarloften.model import (
     Agreement,
     Outcome,
     Promise,
     Quantity,
     Status,
-    ValidityPeriod,
 )
 from medborgarloften.model._rules import expect, whole_day
 from medborgarloften.queries.match import statuses_of
@@ -92,7 +91,9 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
     There is a row for each promise in which a number is promised, and for each of
     which something had been told by the day.  A count is taken for all that had been
     done since the promise began.  What is expected grows with the days gone, the day
-    itself too, and is rounded down.
+    itself too, and is rounded down.  Nobody can tell what is where the first day is not
+    stated, be it known on which day the agreement existed, or where a number is for a
+    season ("under hösten") and nobody says for which.
 
     Of what was promised for each year of several (each month, each term …) a count may
     as well be of one of them.  Where counts do not rise from day to day, or each is
@@ -127,7 +128,7 @@ def _progress(
     agreement: Agreement, promise: Promise, told: Sequence[Outcome], on: date
 ) -> Progress:
     stage = stage_of(agreement, promise, on)
-    period = agreement.promise_period(promise) or ValidityPeriod()
+    period = stated_days(agreement, promise)
     latest = _latest_counted(told)
     of_parts = may_be_of_parts(told, promise.quantities, period)
     plain = None if of_parts else _plain(promise.quantities)

@@ -46,6 +46,8 @@ class TimelineRow:
         certain: The days on which it certainly holds; ``None`` if no day is certain.
             It has no last day if the agreement was said to have none.
         possible: The days on which nothing excludes it: `Agreement.in_force`.
+        first_day_stated: Whether the first of these days is stated; where it is not,
+            it is that on which the agreement is known to have existed, if any.
     """
 
     agreement: str
@@ -54,6 +56,7 @@ class TimelineRow:
     district: str | None
     certain: ValidityPeriod | None
     possible: ValidityPeriod
+    first_day_stated: bool
 
 
 @frozen
@@ -129,6 +132,7 @@ def _row(agreement: Agreement) -> TimelineRow:
         agreement.area.district,
         _certain(agreement.in_force),
         agreement.in_force,
+        agreement.period.first_day is not None,
     )
 
 

@@ -11,7 +11,7 @@ No picture needs colours to be understood.
 >>> for sentence in chart.description.split(". "):
 ...     print(sentence)
 Tidslinje över 13 överenskommelser på 10 platser, 2017–2025
-Första och sista dag anges: 11, gäller tills vidare: 1, dagen anges inte: 1
+Första och sista dag anges: 10, gäller tills vidare: 1, dagen anges inte: 2
 Visas inte, för ingen dag anges: 1 överenskommelse.
 """
 

@@ -71,10 +71,11 @@ def coverage(
     """Draw which of today's municipalities have an agreement in force on a day.
 
     Each has a tile with four letters of its name, in the order of the alphabet within
-    its county; its whole name and its agreements stand in the tooltip.  A tile tells
-    what `medborgarloften.analysis.coverage` does: the surer, the darker.  One with a
-    corner off has an agreement for a part of it only, one with dashes and a question
-    mark may have one.
+    its county; no other there has the same, but one of another county may ("Karl").
+    Its whole name and its agreements stand in the tooltip.  A tile tells what
+    `medborgarloften.analysis.coverage` does: the surer, the darker.  One with a corner
+    off has an agreement for a part of it only, one with dashes and a question mark may
+    have one.
 
     Agreements in a place that nobody can tell are on no tile; they are counted below
     the title, and as they may be in any municipality, no upper bound is told then.
@@ -105,7 +106,7 @@ def coverage(
 
 def _state(state: CoverageState, found: Coverage, say: PlotWording) -> str:
     count = sum(each.state is state for each in found.municipalities)
-    return say("picture.told", what=say.label(state), count=count)
+    return say.told(say.label(state), count)
 
 
 def _said(found: Coverage, say: PlotWording) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _rows(
             "municipality": tile.name,
             "state": say.label(covered.state),
             "counted": states[covered.state],
-            "since": str(covered.since or say("key.not_stated")),
+            "since": say.since(covered) or say("key.not_stated"),
             "agreements": ", ".join(covered.agreements),
             "districts": readable(", ".join(covered.districts)),
         }

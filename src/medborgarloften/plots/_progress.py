@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from medborgarloften.analysis import Pace, Progress
 from medborgarloften.analysis import progress as progress_on
-from medborgarloften.model import Agreement, Quantity
+from medborgarloften.model import Agreement, Quantity, Status
 from medborgarloften.plots._altair import alt
 from medborgarloften.plots._asked import Asked, expect_most, register_of, words_in
 from medborgarloften.plots._looks import (
@@ -133,6 +133,7 @@ def _parts(
         "promise": readable(promise.text),
         "promised": readable("; ".join(map(say.quantity, promise.quantities))),
         "words": readable(_words(row, say)),
+        "statuses": _statuses(row, say),
         "stage": say.label(row.stage),
     }
     yield {**about, "part": "words"}
@@ -172,9 +173,9 @@ def _short(text: str) -> str:
 
 def _years(agreement: Agreement) -> str:
     """Tell from which year to which it holds, as far as that is stated."""
-    period = agreement.in_force
-    ends = (str(day.year) if day else "" for day in (period.first_day, period.last_day))
-    return "–".join(dict.fromkeys(ends))
+    ends = (agreement.period.first_day, agreement.in_force.last_day)
+    years = (str(day.year) if day else "" for day in ends)
+    return "–".join(dict.fromkeys(years))
 
 
 def _layers(shown: Sequence[Progress], say: PlotWording) -> Iterator[alt.Chart]:
@@ -182,7 +183,14 @@ def _layers(shown: Sequence[Progress], say: PlotWording) -> Iterator[alt.Chart]:
         y=alt.Y("row", type="nominal", axis=axis_of_rows(_LABELS)),
         tooltip=[
             alt.Tooltip(field, type="nominal", title=say(f"paces.{field}"))
-            for field in ("agreement", "promise", "promised", "words", "stage")
+            for field in (
+                "agreement",
+                "promise",
+                "promised",
+                "words",
+                "statuses",
+                "stage",
+            )
         ],
     )
     axis = alt.Axis(
@@ -233,9 +241,15 @@ def _with_signs(chart: alt.Chart, paces: Iterable[Pace], say: PlotWording) -> al
 
 
 def _words(row: Progress, say: PlotWording) -> str:
-    """Say what was counted, of how many, and how that keeps pace."""
+    """Say what was counted, of how many, and how that keeps pace.
+
+    Where nothing was counted, what was told of it all the same.
+    """
     counted = say.listed(list(map(str, row.counts))) if row.counts else "?"
-    facts = {"counted": counted, "pace": say.label(row.pace)}
+    pace = say.label(row.pace)
+    if not row.counts and row.statuses != (Status.NO_EVIDENCE,):
+        pace = say("paces.judged", pace=pace, statuses=_statuses(row, say))
+    facts = {"counted": counted, "pace": pace}
     target = row.targets[0]
     if len(row.targets) > 1:
         return say("paces.counted", **facts)
@@ -243,7 +257,13 @@ def _words(row: Progress, say: PlotWording) -> str:
         return say("paces.of_total", total=_bounds(target.total, say), **facts)
     if target.expected is not None:
         return say("paces.of_expected", expected=target.expected, **facts)
+    if target.quantity.minimum is not None:
+        return say("paces.of_unknown", **facts)
     return say("paces.counted", **facts)
+
+
+def _statuses(row: Progress, say: PlotWording) -> str:
+    return say.listed(list(map(say.label, row.statuses)))
 
 
 def _bounds(total: Quantity, say: PlotWording) -> str:
@@ -267,9 +287,7 @@ def _said(
             "paces.in_numbers",
             promises=say.count(len(in_numbers), "promise", "promises"),
             paces=", ".join(
-                say("picture.told", what=say.label(pace), count=paces[pace])
-                for pace in _ORDER
-                if paces[pace]
+                say.told(say.label(pace), paces[pace]) for pace in _ORDER if paces[pace]
             ),
         )
     if others:

@@ -211,11 +211,7 @@ def _said(
 
 def _told(by_theme: Counts, lines: Sequence[str], say: PlotWording) -> str:
     told = [
-        say(
-            "picture.told",
-            what=_theme(theme, say),
-            count=by_theme.row(theme).promises.count,
-        )
+        say.told(_theme(theme, say), by_theme.row(theme).promises.count)
         for theme in _themes(by_theme)
     ]
     stated = told[: len(told) - (None in _themes(by_theme))]

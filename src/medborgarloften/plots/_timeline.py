@@ -51,6 +51,13 @@ _SIGNS = {
     End.MAY_GO_ON: ("triangle-right", PAPER),
     End.NOT_STATED: (QUESTION_MARK, "transparent"),
 }
+# How much of its colour a part has on its left and on its right.
+_SHADES = {
+    Part.BEFORE: ("00", "a0"),
+    Part.BEGINNING: ("20", "d0"),
+    Part.ENDING: ("d0", "20"),
+    Part.AFTER: ("a0", "00"),
+}
 _WIDTH, _STEP, _LABELS = 520, 22, 180
 _FEW_YEARS, _MANY_YEARS = 2, 12
 _TICKS = 8
@@ -91,10 +98,13 @@ def timeline(
     """Draw agreements over time, by the places where they hold.
 
     Each agreement has one bar, over the days on which it certainly holds, the last one
-    too.  Where a first or a last day is not stated, or is said not to be the end, the
-    bar fades out over a year, towards a sign that says why; what holds until further
-    notice goes on to the edge.  An agreement of several municipalities has a row of
-    its own, and those of a place that overlap are drawn below each other.
+    too.  Where a last day is not stated, or is said not to be the end, the bar fades
+    out over a year, towards a sign that says why; what holds until further notice goes
+    on to the edge.  Where a first day is not stated the bar comes out of the edge, or,
+    if the agreement is known to have existed on a day, it fades in from that day with a
+    question mark.  Within an end that is stated as a season or a school term it fades
+    as well: nobody says where in it.  An agreement of several municipalities has a row
+    of its own, and those of a place that overlap are drawn below each other.
 
     An agreement of which no day is stated has no place in time: such are counted below
     the title, and so is what is left out: what would make more than *most* rows, and
@@ -124,14 +134,14 @@ def timeline(
     drawn = list(_drawn(spans, register, say))
     shown = [each for each in drawn if each.row < most]
     undated, far = len(rows) - len(dated), len(dated) - len(spans)
-    left_out = list(_left_out(undated, far, drawn[len(shown) :], say))
+    to_know = list(_to_know(shown, undated, far, drawn[len(shown) :], say))
     return picture(
         _layers(shown, say),
         [*_places(shown, say), *(part for each in shown for part in _parts(each, say))],
         Said(
             say("bars.title"),
-            [_counted(shown, say), *left_out],
-            _told(shown, left_out, say),
+            [_counted(shown, say), *to_know],
+            _told(shown, to_know, say),
         ),
         _WIDTH,
         alt.Step(_STEP),
@@ -191,7 +201,7 @@ def _parts(each: _Drawn, say: PlotWording) -> Iterator[Row]:
         "agreement": agreement.id,
         "area": _name(agreement.area, say),
         "kind": say.label(agreement.kind),
-        "days": say.period(agreement.in_force),
+        "days": say.in_force(agreement),
     }
     for part, first, last in span.parts:
         yield {**about, "part": part, "begin": _moment(first), "end": _moment(last)}
@@ -226,8 +236,8 @@ def _layers(shown: Sequence[_Drawn], say: PlotWording) -> Iterator[alt.Chart]:
     colours = by_name("kind", names, [KIND_COLOURS[kind] for kind in kinds], key)
     for kind in kinds:
         of_kind = bars.transform_filter(where("kind", say.label(kind)))
-        for part, clear_at in ((Part.BEFORE, 0), (Part.AFTER, 1)):
-            fading = _fading(KIND_COLOURS[kind], clear_at)
+        for part, shades in _SHADES.items():
+            fading = _fading(KIND_COLOURS[kind], *shades)
             yield of_kind.transform_filter(where("part", part)).mark_bar(
                 height=_THICK[kind], color=fading
             )
@@ -270,13 +280,11 @@ def _axis_of_time(shown: Sequence[_Drawn]) -> alt.X:
     return alt.X("begin", type="temporal", axis=axis).scale(type="utc", nice=False)
 
 
-def _fading(colour: str, clear_at: int) -> alt.LinearGradient:
-    """Let a colour fade out, from left to right or from right to left."""
-    shades = [f"{colour}00", f"{colour}a0"]
-    begin, end = shades if clear_at == 0 else reversed(shades)
+def _fading(colour: str, left: str, right: str) -> alt.LinearGradient:
+    """Let a colour fade from the one end to the other."""
     stops = [
-        alt.GradientStop(color=begin, offset=0),
-        alt.GradientStop(color=end, offset=1),
+        alt.GradientStop(color=f"{colour}{shade}", offset=offset)
+        for offset, shade in enumerate((left, right))
     ]
     return alt.LinearGradient(gradient="linear", stops=stops, x1=0, x2=1, y1=0, y2=0)
 
@@ -310,9 +318,17 @@ def _counted(shown: Sequence[_Drawn], say: PlotWording) -> str:
     )
 
 
-def _left_out(
-    undated: int, far: int, cut: Sequence[_Drawn], say: PlotWording
+def _to_know(
+    shown: Sequence[_Drawn],
+    undated: int,
+    far: int,
+    cut: Sequence[_Drawn],
+    say: PlotWording,
 ) -> Iterator[str]:
+    vague = sum(each.span.vague for each in shown)
+    if vague:
+        agreements = say.count(vague, "agreement", "agreements")
+        yield say("bars.vague", agreements=agreements)
     if undated:
         agreements = say.count(undated, "agreement", "agreements")
         yield say("bars.undated", agreements=agreements)
@@ -320,14 +336,15 @@ def _left_out(
         yield say("bars.far", agreements=say.count(far, "agreement", "agreements"))
     if cut:
         agreements = say.count(len(cut), "agreement", "agreements")
-        yield say("bars.cut", agreements=agreements, first=_name(cut[0].area, say))
+        key = "bars.cut" if cut[0].is_first else "bars.cut_within"
+        yield say(key, agreements=agreements, first=_name(cut[0].area, say))
 
 
-def _told(shown: Sequence[_Drawn], left_out: Iterable[str], say: PlotWording) -> str:
-    ends = Counter(end for each in shown for end, _ in each.span.signs)
+def _told(shown: Sequence[_Drawn], to_know: Iterable[str], say: PlotWording) -> str:
+    ends = Counter(end for each in shown for end in {end for end, _ in each.span.signs})
     both = sum(not each.span.signs for each in shown)
     told = [(say("bars.both_stated"), both)]
     told += [(say(f"bars.{end}"), ends[end]) for end in End]
-    facts = ", ".join(say("picture.told", what=what, count=n) for what, n in told if n)
+    facts = ", ".join(say.told(what, count) for what, count in told if count)
     over = say("bars.alt", counted=_counted(shown, say)) if shown else say("bars.none")
-    return say.sentences(over, facts, *left_out)
+    return say.sentences(over, facts, *to_know)

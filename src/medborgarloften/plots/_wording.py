@@ -35,7 +35,19 @@ class PlotWording(AnalysisWording):
     def count(self, count: int, one: str, many: str) -> str:
         """Say how many there are, by the entries for one and for any other number."""
         entry = one if count == 1 else many
-        return self(f"count.{entry}", count=f"{count:,}".replace(",", _NO_BREAK))
+        return self(f"count.{entry}", count=self.number(count))
+
+    def told(self, what: str, count: int) -> str:
+        """Say how many there are of what.
+
+        >>> PlotWording("en").told("behind", 12)
+        'behind: 12'
+        """
+        return self("picture.told", what=what, count=self.number(count))
+
+    def number(self, count: int) -> str:
+        """Say a number, its thousands apart."""
+        return f"{count:,}".replace(",", _NO_BREAK)
 
     def years(self, first: int, last: int) -> str:
         """Say a stretch of years; one year stands alone."""
