@@ -250,6 +250,7 @@ class Problem:
         message_sv: The same in Swedish.
         path: The place in a document, as ``$.promises[0].number``, if it is one.
         span: The place in a page, if it is one.
+        path_sv: The path in Swedish, if it is told in words, as a sheet's row is.
     """
 
     code: str
@@ -257,6 +258,7 @@ class Problem:
     message_sv: str
     path: str | None = None
     span: Span | None = None
+    path_sv: str | None = None
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -270,11 +272,13 @@ class Problem:
         >>> problem.in_language("sv")
         '$.id: saknas'
         """
-        message, line = (
-            (self.message_sv, "rad") if language == "sv" else (self.message, "line")
+        message, path, line = (
+            (self.message_sv, self.path_sv or self.path, "rad")
+            if language == "sv"
+            else (self.message, self.path, "line")
         )
-        if self.path is not None:
-            return f"{self.path}: {message}"
+        if path is not None:
+            return f"{path}: {message}"
         if self.span is not None:
             return f"{line} {self.span.line}: {message}: {self.span.quote!r}"
         return message

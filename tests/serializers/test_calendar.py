@@ -609,7 +609,7 @@ def test_a_promise_that_holds_on_no_day_is_told_without_one():
 
     assert len(told(agreement)) == 2
     assert any("Löfte 1" in line for line in about(agreement, "Löper"))
-    assert any("möts inte" in line for line in about(agreement, "Börjar"))
+    assert any("överlappar inte" in line for line in about(agreement, "Börjar"))
 
 
 def test_a_promise_whose_time_has_no_days_makes_no_event():

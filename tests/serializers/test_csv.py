@@ -5,13 +5,22 @@ import errno
 import io
 import json as builtin_json
 from contextlib import suppress
+from datetime import date
 
 import attrs
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from medborgarloften import InvalidDocument, InvalidField, Promise, Register
+from medborgarloften import (
+    InvalidDocument,
+    InvalidField,
+    Promise,
+    Register,
+    Source,
+    SourceKind,
+    Status,
+)
 from medborgarloften.errors import FileError
 from medborgarloften.serializers import csv
 from medborgarloften.testing import registers, texts
@@ -342,7 +351,7 @@ ROUNDED = (
     "and write it anew"
 )
 WIDEN = "the column was too narrow to show it: widen the column, and save again"
-A_DAY = "write year-month-day, as 2019-07-01, and format the column so"
+A_DAY = "write year-month-day, as 2024-05-01, and format the column so"
 NO_HEADING = "has a cell that no heading stands above; give it one, or empty it"
 NOT_PAIRED = (
     "a quotation mark is not closed, or stands alone within a quoted cell; close it, "
@@ -350,8 +359,8 @@ NOT_PAIRED = (
 )
 NOT_UTF8 = "is not UTF-8, so å, ä and ö cannot be told; in Excel, save it as CSV UTF-8"
 NO_SOURCE = (
-    "outcomes.csv, row 2, outcome_sources.csv: will not do; name a source, or say "
-    "no_evidence"
+    "outcomes.csv, row 2: has no source; give it one in a column source_title or "
+    "source_url, or write no_evidence in status"
 )
 
 
@@ -530,6 +539,134 @@ def test_a_row_without_a_key_owns_nothing(files):
     ]
 
 
+# What a person fills in of an outcome, beside what the table has already.
+FILLED_IN = {
+    "agreement": "askersund-2019-2021",
+    "promise": "1",
+    "on": "2021-01-31",
+    "status": "Delvis uppfyllt",
+}
+
+
+def with_outcome(files, **cells):
+    """Add an outcome to the files, and a column for each cell that has none."""
+    headings, *rows = rows_of(files["outcomes.csv"])
+    headings += [name for name in cells if name not in headings]
+    rows.append([cells.get(name, "") for name in headings])
+    # Spreadsheets write all rows to the same length.
+    rows = [[*row, *[""] * (len(headings) - len(row))] for row in rows]
+    return files | {"outcomes.csv": f"\ufeff{text_of([headings, *rows])}"}
+
+
+def test_an_outcome_has_its_source_beside_it(files, register):
+    """
+    Nobody needs to know how rows are numbered, nor the sheet that sources stand in.
+    """
+    filled = with_outcome(
+        files,
+        **FILLED_IN,
+        source_title="Protokoll",
+        source_kind="dokument",
+        source_published_on="2021-02-03",
+    )
+
+    read = csv.loads(filled)
+
+    (added,) = read.outcomes_of("askersund-2019-2021", 1)
+    assert added.status is Status.PARTLY
+    assert added.sources == (
+        Source(
+            title="Protokoll",
+            kind=SourceKind.DOCUMENT,
+            published_on=date(2021, 2, 3),
+        ),
+    )
+    assert read == register.add(added)
+
+
+def test_the_source_beside_an_outcome_comes_first(files):
+    """
+    Those in the other table follow in the order of their positions.
+    """
+    headings, row = rows_of(files["outcome_sources.csv"])
+    sources = [[*row], [*row]]
+    for number, source in enumerate(sources):
+        source[headings.index("position")] = str(number)
+        source[headings.index("title")] = f"nr {number}"
+    files |= {"outcome_sources.csv": text_of([headings, *sources])}
+    names, outcome = rows_of(files["outcomes.csv"])
+    beside = text_of([[*names, "source_title"], [*outcome, "först"]])
+
+    (outcome,) = csv.loads(files | {"outcomes.csv": beside}).outcomes
+
+    assert [source.title for source in outcome.sources] == ["först", "nr 0", "nr 1"]
+
+
+def test_outcomes_without_a_position_get_none_that_is_named(files):
+    """
+    The sources that an outcome left behind are not those of the next that is added.
+    """
+    headings, _ = rows_of(files["outcomes.csv"])
+    files |= {"outcomes.csv": f"\ufeff{text_of([headings])}"}
+
+    assert problems_of(with_outcome(files, **FILLED_IN, source_url="https://a.se")) == [
+        (
+            "outcome_sources.csv, row 2, column outcome: outcomes.csv has no row with "
+            "position 0"
+        )
+    ]
+
+
+@pytest.mark.parametrize("position", ["", "1", "7"])
+def test_many_outcomes_are_added_at_once(files, position):
+    """
+    Each gets a position of its own, whether or not one of them has been given one.
+    """
+    said = FILLED_IN | {"source_title": "A"}
+    filled = with_outcome(files, **said, position=position)
+    filled = with_outcome(filled, **(said | {"on": "2021-02-28", "source_title": "B"}))
+
+    told = csv.loads(filled).outcomes_of("askersund-2019-2021", 1)
+
+    assert [outcome.sources[0].title for outcome in told] == ["A", "B"]
+
+
+def test_faults_of_a_source_are_told_where_it_stands(files):
+    """
+    It is beside its outcome that it has to be mended.
+    """
+    assert problems_of(with_outcome(files, **FILLED_IN, source_sha256="12")) == [
+        (
+            "outcomes.csv, row 3, column source_sha256: '12' will not do; "
+            "give 64 lower-case hexadecimal digits"
+        )
+    ]
+    assert problems_of(with_outcome(files, **FILLED_IN, source_kind="sida")) == [
+        (
+            "outcomes.csv, row 3, column source_kind: expected one of page, news, "
+            "document, got 'sida'; did you mean 'page'?"
+        )
+    ]
+
+
+def test_an_outcome_without_a_source_is_told_what_to_write(files):
+    """
+    In both languages, and only where the status asks for one.
+    """
+    with pytest.raises(InvalidDocument) as caught:
+        csv.loads(with_outcome(files, **FILLED_IN))
+
+    (problem,) = caught.value.problems
+    assert problem.in_language("en") == str(problem)
+    assert problem.in_language("sv") == (
+        "outcomes.csv, rad 3: saknar källa; ange en i en kolumn source_title eller "
+        "source_url, eller skriv no_evidence i status"
+    )
+    silent = with_outcome(files, **(FILLED_IN | {"status": "inget är känt"}))
+    (added,) = csv.loads(silent).outcomes_of("askersund-2019-2021", 1)
+    assert (added.status, added.sources) == (Status.NO_EVIDENCE, ())
+
+
 def test_a_key_stands_in_one_row(files):
     """
     Of two rows with one key nobody can tell which the rows below belong to.
@@ -675,7 +812,7 @@ def test_any_text_is_read_or_refused(name, text):
 
 def test_problems_are_told_in_swedish_too(files):
     """
-    The message is for whoever edits the file, and its place is the same.
+    The message is for whoever edits the file, and so is its place.
     """
     with pytest.raises(InvalidDocument) as caught:
         csv.loads(changed(files, "promises", 2, "hedged", "ja"))
@@ -683,7 +820,7 @@ def test_problems_are_told_in_swedish_too(files):
     (problem,) = caught.value.problems
     assert problem.code == "wrong-type"
     assert problem.in_language("sv") == (
-        "promises.csv, row 2, column hedged: väntade true eller false, fick 'ja'; "
+        "promises.csv, rad 2, kolumn hedged: väntade true eller false, fick 'ja'; "
         "skriv true eller false, eller SANT eller FALSKT"
     )
 

@@ -195,7 +195,7 @@ def test_a_newer_version_is_refused_with_the_remedy(tmp_path, register, name):
     path.write_text(newer, "utf-8")
 
     assert newer != text
-    with pytest.raises(InvalidDocument, match="pip install -U medborgarloften"):
+    with pytest.raises(InvalidDocument, match="upgrade medborgarloften"):
         serializers.load(path)
 
 
@@ -241,8 +241,11 @@ def test_a_folder_of_two_formats_is_not_guessed_about(tmp_path, register):
 @pytest.mark.parametrize(
     ("path", "format_", "remedy"),
     [
-        ("a.csv", None, "for a folder, say the format: csv, parquet or yaml"),
-        ("a.md", None, r"let the name end in \.json, "),
+        ("a", None, "or, for a folder, say the format: csv, parquet or yaml$"),
+        ("a.xml", None, r"; let the name end in \.json, .* or \.ttl$"),
+        ("a.csv", None, "as serializers.csv.dump_flat writes, cannot be read back$"),
+        ("a.md", None, r"only written, and cannot be read back; let .* in \.json, "),
+        ("a.TXT", None, r"is a page: read it with medborgarloften\.reading; or let"),
         ("a.json", "jsnl", "'jsnl' will not do; say jsonl"),
         ("a.json", "markdown", "'markdown' will not do; say"),
     ],
@@ -253,6 +256,38 @@ def test_what_cannot_be_loaded_is_told(tmp_path, path, format_, remedy):
     """
     with pytest.raises(InvalidField, match=remedy):
         serializers.load(tmp_path / path, format=format_)
+
+
+def test_what_cannot_be_saved_is_told(tmp_path, register):
+    """
+    What a .csv may be is told, and so is what writes each of the two.
+    """
+    told = {}
+    for name in ("a.csv", "a.txt"):
+        with pytest.raises(InvalidField) as caught:
+            serializers.save(register, tmp_path / name)
+        told[name] = caught.value.remedy
+
+    assert told["a.csv"] == (
+        "a register in CSV is a folder of files: name a folder, and say format='csv'; "
+        "one file with a row for each promise, which cannot be read back, is written "
+        "by serializers.csv.dump_flat"
+    )
+    assert told["a.txt"].startswith("let the name end in .json, ")
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_many_things_that_are_no_register_are_not_all_shown(name):
+    """
+    The error names their class, and shows what is short as it is.
+    """
+    module = import_module(f"medborgarloften.serializers.{name}")
+
+    with pytest.raises(InvalidField, match=r": <class 'list'> will not do; give a Reg"):
+        module.dumps([*range(100)])
+    with pytest.raises(InvalidField, match=r": \[1\] will not do; give a Register"):
+        module.dumps([1])
 
 
 def test_what_is_written_for_people_is_saved_but_not_loaded(tmp_path, register):

@@ -284,7 +284,7 @@ def test_a_day_outside_the_calendar_is_told_of(register):
 
     assert code == "not-a-date"
     assert said.startswith("$.agreements[0].signed_on: expected an ISO 8601 date")
-    assert said.endswith("got '10000000 days after 1970-01-01'")
+    assert "got '10000000 days after 1970-01-01'; write it as 2024-05-01" in said
 
 
 def related(register, table, row, values):

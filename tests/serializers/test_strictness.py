@@ -108,19 +108,28 @@ def replaced(data, path, value):
             ["signed_on"],
             "20200101",  # ISO 8601, and Python reads it
             "not-a-date",
-            "$.signed_on: expected an ISO 8601 date, got '20200101'",
+            (
+                "$.signed_on: expected an ISO 8601 date, got '20200101';"
+                " write it as 2024-05-01"
+            ),
         ),
         (
             ["signed_on"],
             "2020-W01-1",  # likewise
             "not-a-date",
-            "$.signed_on: expected an ISO 8601 date, got '2020-W01-1'",
+            (
+                "$.signed_on: expected an ISO 8601 date, got '2020-W01-1';"
+                " write it as 2024-05-01"
+            ),
         ),
         (
             ["signed_on"],
             "2020-01-01T00:00:00",  # a time is no day
             "not-a-date",
-            "$.signed_on: expected an ISO 8601 date, got '2020-01-01T00:00:00'",
+            (
+                "$.signed_on: expected an ISO 8601 date, got '2020-01-01T00:00:00';"
+                " write it as 2024-05-01"
+            ),
         ),
         (
             ["signed_on"],
@@ -130,11 +139,11 @@ def replaced(data, path, value):
         ),
         (
             ["kind"],
-            "löfte",
+            "löfte",  # its label is medborgarlöfte
             "not-allowed",
             (
                 "$.kind: expected one of citizens_promise, cooperation_agreement,"
-                " got 'löfte'"
+                " got 'löfte'; did you mean 'citizens_promise'?"
             ),
         ),
         (
@@ -269,7 +278,7 @@ def replaced(data, path, value):
             "newer-version",
             (
                 "$.schema_version: 3 is newer than this library knows, which is 2;"
-                " upgrade it: pip install -U medborgarloften"
+                " upgrade medborgarloften"
             ),
         ),
     ],
@@ -396,7 +405,7 @@ def test_faults_are_told_in_swedish_too(agreement_data):
         ),
         "$.promises[0].number: det är nummer 1 av löftena, inte 3",
         "$.promises[0].promisors: duger inte; ange minst en part",
-        "$.titel: är inget känt fält; menades 'title'?",
+        "$.titel: är inget känt fält; menade du 'title'?",
         "$.area: saknas",
     ]
 

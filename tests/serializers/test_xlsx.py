@@ -12,7 +12,14 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from medborgarloften import InvalidDocument, InvalidField, MissingExtra, Register
+from medborgarloften import (
+    InvalidDocument,
+    InvalidField,
+    MissingExtra,
+    Register,
+    Source,
+    Status,
+)
 from medborgarloften.model import Theme
 from medborgarloften.serializers import xlsx
 from medborgarloften.tables.entities import ENTITIES
@@ -321,6 +328,8 @@ def test_sheets_are_made_for_people(register):
     assert '<pane ySplit="1" topLeftCell="A2"' in promises
     assert '<autoFilter ref="A1:S3"/>' in promises
     assert promises.count("<dataValidation ") == 4
+    assert promises.count(' errorStyle="information" ') == 4  # a label will do too
+    assert ' errorTitle="Inte i listan / Not in the list" error="Ett ord ' in promises
     assert '<formula1>"activity,goal,focus"</formula1>' in promises
     assert '<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' in promises
 
@@ -399,7 +408,7 @@ def test_whole_numbers_in_texts_are_their_digits(rows):
 
 
 ALONE = "write its digits alone"
-A_DAY = "write year-month-day, as 2019-07-01, and format the column so"
+A_DAY = "write year-month-day, as 2024-05-01, and format the column so"
 ROUNDED = (
     "a spreadsheet has rounded it: format the column as a number with no decimals, "
     "and write it anew"
@@ -595,6 +604,134 @@ def test_another_schema_is_refused(rows, said, complaint):
     assert problems_of(book_of({"about": said} | rows))[0].startswith(
         f"sheet about, {complaint}"
     )
+
+
+def filled_in(register, **cells):
+    """Write a register, and add an outcome in the sheet as a person would."""
+    data = xlsx.dumps(register)
+    sheets = {name: cells_of(data, name) for name in ["about", *NAMES]}
+    headings = sheets["outcomes"][0]
+    said = {"agreement": "askersund-2019-2021", "promise": 1} | cells
+    sheets["outcomes"].append([said.get(name) for name in headings])
+    assert said.keys() <= {*headings}
+    return book_of(sheets)
+
+
+def test_an_outcome_is_filled_in_on_one_row(register):
+    """
+    Its source stands beside it, and no position need be known.
+    """
+    data = filled_in(
+        register,
+        on=date(2021, 1, 31),
+        status="Uppfyllt",
+        source_title="Protokoll",
+        source_published_on=date(2021, 2, 3),
+    )
+
+    read = xlsx.loads(data)
+
+    (added,) = read.outcomes_of("askersund-2019-2021", 1)
+    assert added.status is Status.FULFILLED
+    assert added.sources == (Source(title="Protokoll", published_on=date(2021, 2, 3)),)
+    assert read == register.add(added)
+
+
+def test_the_first_source_of_an_outcome_stands_beside_it(register):
+    """
+    Only the others have rows of their own, and all come back in their order.
+    """
+    (outcome,) = register.outcomes
+    more = (*outcome.sources, Source(title="B"), Source(title="A"))
+    several = Register(register.agreements, [attrs.evolve(outcome, sources=more)])
+    data = xlsx.dumps(several)
+
+    (headings, row) = cells_of(data, "outcomes")
+    beside = dict(zip(headings, row, strict=True))
+    assert beside["source_url"] == outcome.sources[0].url
+    assert beside["source_kind"] == "page"
+    titles = [line[-7] for line in cells_of(data, "outcome_sources")]
+    assert titles == ["title", "B", "A"]
+    assert xlsx.loads(data) == several
+
+
+@pytest.mark.parametrize(
+    ("cells", "english", "swedish"),
+    [
+        (
+            {"on": date(2021, 1, 31), "status": "uppfyllt"},
+            (
+                "sheet outcomes, row 3: has no source; give it one in a column "
+                "source_title or source_url, or write no_evidence in status"
+            ),
+            (
+                "bladet outcomes, rad 3: saknar källa; ange en i en kolumn "
+                "source_title eller source_url, eller skriv no_evidence i status"
+            ),
+        ),
+        (
+            {"on": "1 maj 2024", "status": "uppfyllt", "source_title": "Protokoll"},
+            (
+                "sheet outcomes, row 3, column on: expected a day, got '1 maj 2024'; "
+                f"{A_DAY}"
+            ),
+            (
+                "bladet outcomes, rad 3, kolumn on: väntade en dag, fick '1 maj 2024'; "
+                "skriv år-månad-dag, som 2024-05-01, och formatera kolumnen så"
+            ),
+        ),
+        (
+            {"on": date(2021, 1, 31), "status": "upfylt", "source_title": "Protokoll"},
+            (
+                "sheet outcomes, row 3, column status: expected one of not_started, "
+                "ongoing, fulfilled, partly, not_fulfilled, no_evidence, got 'upfylt'; "
+                "did you mean 'fulfilled' or 'not_fulfilled'?"
+            ),
+            (
+                "bladet outcomes, rad 3, kolumn status: väntade något av not_started, "
+                "ongoing, fulfilled, partly, not_fulfilled, no_evidence, fick "
+                "'upfylt'; menade du 'fulfilled' eller 'not_fulfilled'?"
+            ),
+        ),
+    ],
+)
+def test_what_is_filled_in_wrongly_is_told_in_both_languages(
+    register, cells, english, swedish
+):
+    """
+    The sheet, the row and the column are named in the language of the rest.
+    """
+    with pytest.raises(InvalidDocument) as caught:
+        xlsx.loads(filled_in(register, **cells))
+
+    (problem,) = caught.value.problems
+    assert (str(problem), problem.in_language("sv")) == (english, swedish)
+
+
+def test_what_is_wrong_with_the_whole_is_told_in_swedish(rows):
+    """
+    A sheet that is none, one that says what it is wrongly, a part, and the workbook.
+    """
+    wrong = [
+        book_of(rows | {"Promise": [["text"]]}),
+        book_of({"about": [["schema", "medborgarloften/register"]]} | rows),
+        book_of(rows | {"parties": rows["parties"][:1]}),
+        book_of(changed(rows, "promises", 3, "period_last_day", "2019-12-31")),
+        book_of({"Blad1": [["a"]]}),
+    ]
+    told = []
+    for data in wrong:
+        with pytest.raises(InvalidDocument) as caught:
+            xlsx.loads(data)
+        told.append(caught.value.problems[0].in_language("sv"))
+
+    assert told[:3] == [
+        "bladet Promise: är ingen känd tabell; menade du bladet promises?",
+        "bladet about, schema_version: saknas",
+        "bladet agreements, rad 2, bladet parties: duger inte; ange minst en part",
+    ]
+    assert told[3].startswith("bladet promises, rad 3, kolumnerna period_…: ")
+    assert told[4].startswith("arbetsboken: har inget blad av registret; ")
 
 
 # ---------------------------------------------------------------- what is no workbook

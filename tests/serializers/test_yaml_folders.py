@@ -65,6 +65,26 @@ def test_each_agreement_has_a_file_with_its_outcomes(tmp_path, agreement, regist
     }
 
 
+def test_lines_are_counted_in_the_language_of_the_rest(tmp_path, agreement):
+    """
+    The name of the file comes first, in Swedish as in English.
+    """
+    written = yaml.dumps(agreement)
+    (tmp_path / "a.yaml").write_text(written.replace("2019-01-01", "1 maj 2019"))
+    (tmp_path / "b.yaml").write_text("a: b: c")
+
+    with pytest.raises(InvalidDocument) as caught:
+        yaml.load(tmp_path)
+
+    told = [problem.in_language("sv") for problem in caught.value.problems]
+    line = 1 + written[: written.index("2019-01-01")].count("\n")
+    assert told[0] == (
+        f"a.yaml: rad {line}: $.period.first_day: väntade ett datum enligt ISO 8601, "
+        "fick '1 maj 2019'; skriv det som 2024-05-01"
+    )
+    assert told[1].startswith("b.yaml: $: rad 1, kolumn 5: inte YAML: ")
+
+
 def test_people_can_be_left_out(tmp_path, register):
     """
     As in a single file.

@@ -252,12 +252,28 @@ def test_a_register_comes_back_from_frames(to_frames, register):
 
 
 @BOTH_TABLES
-def test_only_a_register_makes_tables(to_frames):
+def test_people_are_left_out_when_asked(to_frames):
     """
-    What was found in one has no tables.
+    Nobody who signed, nobody to ask, and no words that name them.
     """
-    with pytest.raises(InvalidField, match="register"):
-        to_frames(REGISTER.find(undated()))
+    people = ("signatories", "contacts")
+    frames, left = to_frames(REGISTER), to_frames(REGISTER, without_people=True)
+
+    assert any(len(frames[name]) for name in people)
+    assert not any(len(left[name]) for name in people)
+    assert from_arrow(frames) == REGISTER
+    assert from_arrow(left) == REGISTER.without_people()
+
+
+@BOTH_TABLES
+@pytest.mark.parametrize("without_people", [False, True])
+def test_only_a_register_makes_tables(to_frames, without_people):
+    """
+    What was found in one has no tables, with people or without.
+    """
+    wanted = rf"^{to_frames.__name__}\.register: .* will not do; give a Register"
+    with pytest.raises(InvalidField, match=wanted):
+        to_frames(REGISTER.find(undated()), without_people=without_people)
 
 
 # ---------------------------------------------------------------- libraries

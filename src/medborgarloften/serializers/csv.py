@@ -6,6 +6,10 @@ cells, and ``datapackage.json`` beside them tells what is in them to programs th
 know Frictionless Data.  What is read may be as any spreadsheet makes it, with rows
 and columns in any order; tables that nothing stands in may be missing.
 
+A source may stand beside its outcome, in columns of ``outcomes.csv`` that begin with
+``source_``; written it stands in ``outcome_sources.csv``, as the schema says.  Where a
+word of a list belongs, its label in Swedish or English does too.
+
 A text that a spreadsheet would take for a formula has a ``'`` before it, which is
 taken away when it is read.
 
@@ -98,12 +102,12 @@ def loads(files: Mapping[str, str | bytes]) -> Register:
         InvalidDocument: If anything is wrong in a table or between them, or there
             is no table at all.
     """
-    sheets = Sheets(_called, _value)
+    sheets = Sheets(_named, _value)
     if DESCRIPTOR in files:
         sheets.said = said_in(files[DESCRIPTOR])
     tables = {name: data for name, data in files.items() if _is_table(name)}
     if not tables:
-        raise invalid_document([Fault((), "no-table", _NO_TABLE)], lambda _: "folder")
+        raise invalid_document([Fault((), "no-table", _NO_TABLE)], lambda _: _FOLDER)
     with collector_paused(sum(map(len, tables.values()))):
         for name, data in tables.items():
             _read(sheets, name, data)
@@ -161,6 +165,10 @@ def _called(table: str) -> str:
     return f"{table}{_SUFFIX}"
 
 
+def _named(table: str) -> Words:
+    return Words(_called(table), _called(table))
+
+
 def _table(entity: Entity, rows: Iterable[Row]) -> str:
     names = [column.name for column in entity.columns]
     return _text(entity.name, (*entity.owner, entity.key), names, rows)
@@ -196,7 +204,7 @@ def _is_table(name: str) -> bool:
 def _read(sheets: Sheets, name: str, data: str | bytes) -> None:
     table = name[: -len(_SUFFIX)]
     if table not in TABLES or name != _called(table):
-        sheets.refuse_table(table, name)
+        sheets.refuse_table(table, Words(name, name))
         return
     try:
         text = data if isinstance(data, str) else data.decode()
@@ -226,6 +234,7 @@ def _value(cell: str, column: Column) -> Any:
     return value_of(cell, column)
 
 
+_FOLDER = Words("folder", "mappen")
 _NO_TABLE = Words(
     f"holds no table; expected {', '.join(map(_called, TABLES))}",
     f"har ingen tabell; väntade {', '.join(map(_called, TABLES))}",

@@ -1,6 +1,7 @@
 """Excel: a register as a workbook, with a sheet for each of its tables.
 
-The sheets have the columns that `table_schema` describes, with numbers, days and
+The sheets have the columns that `table_schema` describes, and the first source of an
+outcome beside it, in columns that begin with ``source_``.  They hold numbers, days and
 texts as what they are, and the words of a list to choose from.  The sheet ``about``
 comes first; it tells the schema and its version, and how to edit the rest.  What
 Excel or LibreOffice saved can be read, with rows, columns and sheets in any order.
@@ -31,14 +32,16 @@ from medborgarloften.serializers._documents.whole import register_to_write
 from medborgarloften.serializers._files.files import read, write_file
 from medborgarloften.serializers._strict.faults import (
     Fault,
+    Place,
     Refusal,
     invalid_document,
 )
-from medborgarloften.serializers._strict.words import TEXT, Words, shown
+from medborgarloften.serializers._strict.words import TEXT, Words, listed, shown
 from medborgarloften.serializers._tables.cells import unfit, value_of
 from medborgarloften.serializers._tables.excel_cells import errors_in, is_empty
 from medborgarloften.serializers._tables.excel_parts import Parts, no_workbook, parts_of
 from medborgarloften.serializers._tables.excel_writing import ABOUT, workbook_of
+from medborgarloften.serializers._tables.outcome_rows import with_sources_beside
 from medborgarloften.serializers._tables.sheets import TABLES, Sheets, is_filled
 from medborgarloften.tables.entities import Column
 from medborgarloften.tables.rows import lay_out
@@ -50,13 +53,17 @@ _ADVICE = {
         "Ändra i bladen, spara, och läs in filen igen. Låt rubrikerna på första raden "
         "stå. En rad hör till den överenskommelse, och det löfte, som står i dess "
         "första kolumner. Mellan flera värden i en cell står | och dagar skrivs "
-        "2019-07-01."
+        "2019-07-01. Ett ord ur en lista kan skrivas på svenska: uppfyllt. Ett utfall "
+        "läggs till i bladet outcomes: lämna position tom, och ange en källa i "
+        "source_title eller source_url."
     ),
     "en": (
         "Edit the sheets, save, and load the file again. Leave the headings of the "
         "first row. A row belongs to the agreement, and the promise, that its first "
         "columns name. Between many values in a cell stands | and days are written "
-        "2019-07-01."
+        "2019-07-01. A word of a list may be written in Swedish: uppfyllt. To add an "
+        "outcome, add a row to the sheet outcomes: leave position empty, and give a "
+        "source in source_title or source_url."
     ),
 }
 _TYPED = (bool, date, int)
@@ -75,7 +82,7 @@ def dumps(register: Register, *, without_people: bool = False) -> bytes:
         MissingExtra: If XlsxWriter is not installed.
     """
     tables = lay_out(register_to_write(register, without_people=without_people))
-    return workbook_of(tables, header(REGISTER) | _ADVICE)
+    return workbook_of(with_sources_beside(tables), header(REGISTER) | _ADVICE)
 
 
 def dump(
@@ -150,11 +157,11 @@ def _opened(data: bytes) -> tuple[Parts, Any]:
 
 
 def _refused(refusal: Refusal) -> InvalidDocument:
-    return invalid_document([refusal.at(())], lambda _: "workbook")
+    return invalid_document([refusal.at(())], lambda _: _WORKBOOK)
 
 
-def _called(table: str) -> str:
-    return f"sheet {table}"
+def _called(table: str) -> Words:
+    return Words(f"sheet {table}", f"bladet {table}")
 
 
 def _lines(book: Any, sheet: str) -> list[list[Any]]:
@@ -182,13 +189,19 @@ def _said(lines: Iterable[Sequence[Any]]) -> dict[str, Any]:
     faults: list[Fault] = []
     opened(said, (REGISTER,), (), faults)
     if faults:
-        raise invalid_document(faults, lambda place: f"sheet {ABOUT}, {place[0]}")
+        raise invalid_document(faults, _written)
     return said
+
+
+def _written(place: Place) -> Words:
+    """Write what the sheet of what the workbook is says wrongly."""
+    name = str(place[0])
+    return listed([_called(ABOUT), Words(name, name)])
 
 
 def _errors(sheet: str, xml: bytes) -> Iterator[Fault]:
     for row, column, text in errors_in(xml):
-        yield Fault((sheet, row, f"column {column}"), "formula-error", _is_error(text))
+        yield Fault((sheet, row, column), "formula-error", _is_error(text))
 
 
 def _value(cell: Any, column: Column) -> Any:
@@ -211,6 +224,7 @@ def _as_text(cell: Any) -> str:
             return str(cell)
 
 
+_WORKBOOK = Words("workbook", "arbetsboken")
 _NO_TABLE = Words(
     f"has no sheet of the register; expected {', '.join(TABLES)}",
     f"har inget blad av registret; väntade {', '.join(TABLES)}",

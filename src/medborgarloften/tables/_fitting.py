@@ -80,9 +80,9 @@ def _false_claims(schema: pa.Schema, place: _Place) -> Iterator[Problem]:
             place,
             "newer-version",
             f"its version {version} is newer than this library knows, which is "
-            f"{SCHEMA_VERSION}; upgrade it: pip install -U medborgarloften",
+            f"{SCHEMA_VERSION}; upgrade medborgarloften",
             f"versionen {version} är nyare än vad biblioteket kan, som är "
-            f"{SCHEMA_VERSION}; uppgradera det: pip install -U medborgarloften",
+            f"{SCHEMA_VERSION}; uppgradera medborgarloften",
         )
     elif own != table:
         yield problem_with(
@@ -181,7 +181,7 @@ _IS_THERE_TWICE = (
 
 def _is_unknown(meant: tuple[str, ...]) -> tuple[str, str]:
     hint = f"did you mean {meant[0]!r}?" if meant else "leave it out"
-    hint_sv = f"menades {meant[0]!r}?" if meant else "utelämna den"
+    hint_sv = f"menade du {meant[0]!r}?" if meant else "utelämna den"
     return f"is no known column; {hint}", f"är ingen känd kolumn; {hint_sv}"
 
 

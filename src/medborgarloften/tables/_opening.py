@@ -95,5 +95,5 @@ _IS_NOT_HERE = (
 
 def _is_no_table(meant: tuple[str, ...]) -> tuple[str, str]:
     hint = f"did you mean {meant[0]}?" if meant else "rename it, or take it away"
-    hint_sv = f"menades {meant[0]}?" if meant else "byt namn på den, eller ta bort den"
+    hint_sv = f"menade du {meant[0]}?" if meant else "byt namn, eller ta bort den"
     return f"is no known table; {hint}", f"är ingen känd tabell; {hint_sv}"

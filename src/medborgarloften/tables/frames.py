@@ -20,6 +20,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from medborgarloften.errors import InvalidField
+from medborgarloften.model._rules import expect
 from medborgarloften.queries import Match, Matches
 from medborgarloften.register import Register
 from medborgarloften.tables.flat import COLUMNS, flat_rows, promises_of
@@ -58,17 +59,20 @@ def to_pandas(promises: Promises) -> _PandasFrame:
     return _in_pandas(_flat_table("to_pandas", promises))
 
 
-def to_pandas_tables(register: Register) -> dict[str, _PandasFrame]:
+def to_pandas_tables(
+    register: Register, *, without_people: bool = False
+) -> dict[str, _PandasFrame]:
     """Make a frame of pandas of each table of a register, by their names.
+
+    Say *without_people* to leave out those who signed and whom to ask.
 
     Raises:
         InvalidField: If it is no register, or a whole number in it is too large.
         MissingExtra: If pyarrow is not installed.
         ModuleNotFoundError: If pandas is not installed.
     """
-    from medborgarloften.tables.arrow import to_arrow
-
-    return {name: _in_pandas(table) for name, table in to_arrow(register).items()}
+    tables = _tables("to_pandas_tables", register, without_people=without_people)
+    return {name: _in_pandas(table) for name, table in tables.items()}
 
 
 def to_polars(promises: Promises) -> _PolarsFrame:
@@ -86,17 +90,20 @@ def to_polars(promises: Promises) -> _PolarsFrame:
     return _in_polars(_flat_table("to_polars", promises))
 
 
-def to_polars_tables(register: Register) -> dict[str, _PolarsFrame]:
+def to_polars_tables(
+    register: Register, *, without_people: bool = False
+) -> dict[str, _PolarsFrame]:
     """Make a frame of polars of each table of a register, by their names.
+
+    Say *without_people* to leave out those who signed and whom to ask.
 
     Raises:
         InvalidField: If it is no register, or a whole number in it is too large.
         MissingExtra: If pyarrow is not installed.
         ModuleNotFoundError: If polars is not installed.
     """
-    from medborgarloften.tables.arrow import to_arrow
-
-    return {name: _in_polars(table) for name, table in to_arrow(register).items()}
+    tables = _tables("to_polars_tables", register, without_people=without_people)
+    return {name: _in_polars(table) for name, table in tables.items()}
 
 
 def _in_pandas(table: _Table) -> _PandasFrame:
@@ -113,6 +120,15 @@ def _library(name: str) -> Any:  # noqa: ANN401 - whatever it holds
     except ModuleNotFoundError as error:
         error.add_note(f"install it with: pip install {name}")
         raise
+
+
+def _tables(
+    function: str, register: Register, *, without_people: bool
+) -> dict[str, _Table]:
+    from medborgarloften.tables.arrow import to_arrow
+
+    expect(Register, function, "register", register)
+    return to_arrow(register.without_people() if without_people else register)
 
 
 def _flat_table(function: str, promises: Promises) -> _Table:

@@ -115,7 +115,7 @@ def _is_newer(version: int) -> Words:
     found = shown(version)
     return Words(
         f"{found.en} is newer than this library knows, which is {VERSION}; "
-        "upgrade it: pip install -U medborgarloften",
+        "upgrade medborgarloften",
         f"{found.sv} är nyare än vad biblioteket kan, som är {VERSION}; "
-        "uppgradera det: pip install -U medborgarloften",
+        "uppgradera medborgarloften",
     )

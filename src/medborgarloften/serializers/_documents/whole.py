@@ -6,7 +6,6 @@ from typing import Any, TypeAlias, TypeVar, get_origin
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.model import Agreement, Outcome
-from medborgarloften.model._rules import expect
 from medborgarloften.register import Register
 from medborgarloften.serializers._documents.headers import (
     AGREEMENT,
@@ -44,6 +43,8 @@ __all__ = [
 Document: TypeAlias = Register | Agreement | tuple[Agreement, ...]
 DocumentT = TypeVar("DocumentT", Register, Agreement, tuple[Agreement, ...])
 
+_LONGEST_SHOWN = 60
+
 _SCHEMAS: dict[Any, str] = {
     Agreement: AGREEMENT,
     tuple: AGREEMENTS,
@@ -57,7 +58,9 @@ def register_to_write(register: Register, *, without_people: bool) -> Register:
     Raises:
         InvalidField: If it is no register.
     """
-    expect(Register, "serializers", "register", register)
+    if not isinstance(register, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+        remedy = f"give a Register, not a {type(register).__name__}"
+        raise InvalidField("serializers", "register", _brief(register), remedy)
     return register.without_people() if without_people else register
 
 
@@ -76,7 +79,7 @@ def to_write(thing: Document, *, without_people: bool) -> Document:
             return thing
         case _:
             remedy = "give a Register, an Agreement or a tuple of agreements"
-            raise InvalidField("document", "thing", thing, remedy)
+            raise InvalidField("document", "thing", _brief(thing), remedy)
 
 
 def to_document(thing: Document, *, without_people: bool = False) -> dict[str, Any]:
@@ -143,6 +146,11 @@ def register_in(
     """
     found = opened(plain, _SCHEMAS.values(), (), faults)
     return _gathered(found, plain, faults, written).register()
+
+
+def _brief(thing: object) -> object:
+    """Return a thing, or its class where an error would have to show all of it."""
+    return thing if len(repr(thing)) <= _LONGEST_SHOWN else type(thing)
 
 
 def _is_other(schema: str, wanted: str) -> Fault:

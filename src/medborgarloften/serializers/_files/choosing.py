@@ -27,6 +27,7 @@ _BY_SUFFIX = {
 }
 # Made for people, and not for programs that want all of it back.
 _WRITE_ONLY = {".ics": "calendar", ".md": "markdown"}
+_OF_PAGES = (".txt", ".html", ".htm", ".pdf")
 # What a folder holds, if it holds a register in the format.
 _IN_FOLDERS = {".csv": "csv", ".parquet": "parquet", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -73,12 +74,9 @@ def format_of(path: str | PathLike[str], *, to_write: bool = False) -> str:
     in_folder = _formats_in(path)
     if len(in_folder) == 1:
         return in_folder.pop()
-    remedy = f"let the name end in {_either(tuple(by_suffix))}"
-    folders = _either(tuple(dict.fromkeys(_IN_FOLDERS.values())))
-    if in_folder:
-        remedy = f"it has {' and '.join(sorted(in_folder))}; say the format"
-    elif format_suffix(path) in {"", ".csv"}:
-        remedy += f"; or, for a folder, say the format: {folders}"
+    remedy = f"it has {' and '.join(sorted(in_folder))}; say the format"
+    if not in_folder:
+        remedy = _remedy(format_suffix(path), tuple(by_suffix), to_write=to_write)
     raise InvalidField("serializers", "path", str(Path(path)), remedy)
 
 
@@ -114,6 +112,32 @@ def _formats_in(folder: str | PathLike[str]) -> set[str]:
         suffixes = {format_suffix(each) for each in Path(folder).iterdir()}
         return {name for suffix, name in _IN_FOLDERS.items() if suffix in suffixes}
     return set()
+
+
+def _remedy(suffix: str, known: tuple[str, ...], *, to_write: bool) -> str:
+    """Say what would do in place of a name with an end that tells no format."""
+    wanted = f"let the name end in {_either(known)}"
+    if suffix == ".csv":
+        return _CSV_TO_WRITE if to_write else _CSV_TO_READ
+    if suffix in _OF_PAGES and not to_write:
+        return f"it is a page: read it with medborgarloften.reading; or {wanted}"
+    if suffix in _WRITE_ONLY:
+        return f"it is only written, and cannot be read back; {wanted}"
+    if not suffix:
+        folders = _either(tuple(dict.fromkeys(_IN_FOLDERS.values())))
+        return f"{wanted}; or, for a folder, say the format: {folders}"
+    return wanted
+
+
+_CSV_TO_WRITE = (
+    "a register in CSV is a folder of files: name a folder, and say format='csv'; "
+    "one file with a row for each promise, which cannot be read back, is written by "
+    "serializers.csv.dump_flat"
+)
+_CSV_TO_READ = (
+    "a register in CSV is a folder of files: name the folder; one file with a row for "
+    "each promise, as serializers.csv.dump_flat writes, cannot be read back"
+)
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -22,13 +22,13 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from medborgarloften.errors import nearest
-from medborgarloften.model import Agreement, Outcome, Theme
+from medborgarloften.model import Agreement, Outcome
 from medborgarloften.serializers._strict.data import is_list, is_object
 from medborgarloften.serializers._strict.faults import Refusal, expected
+from medborgarloften.serializers._strict.labels import words_by_label
 from medborgarloften.serializers._strict.quick import day_written, quickly_read
 from medborgarloften.serializers._strict.words import (
     LIST,
-    NONE,
     OBJECT,
     TEXT,
     WHOLE_NUMBER,
@@ -49,6 +49,7 @@ _NAMES: dict[type, Words] = {
 }
 _NOT_BLANK = Words("a text that is not blank", "en text som inte är tom")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WRITE_A_DAY = Words("; write it as 2024-05-01", "; skriv det som 2024-05-01")
 _NO_SUCH_DAY = Words(
     "; the calendar has no such day", "; kalendern har ingen sådan dag"
 )
@@ -143,7 +144,7 @@ def _read_day(value: Any, _: Any) -> date:
     try:
         return day_written(text)
     except ValueError as error:
-        remedy = _NO_SUCH_DAY if _ISO_DAY.fullmatch(text) else NONE
+        remedy = _NO_SUCH_DAY if _ISO_DAY.fullmatch(text) else _WRITE_A_DAY
         raise Refusal("not-a-date", expectation(_DATE, text, remedy)) from error
 
 
@@ -174,14 +175,11 @@ def _one_of(members: Iterable[str], *, short: bool) -> Words:
 
 
 def _meant(text: str, type_: type[StrEnum]) -> Iterable[str]:
-    """Tell which members may have been meant; a theme may be named by its label."""
+    """Tell which members may have been meant; each may be named by its label."""
     if len(text) > _LONGEST_WORD:  # to look for what is alike takes time
         return ()
-    names = {str(each): str(each) for each in type_}
-    if issubclass(type_, Theme):
-        for each in type_:
-            names |= dict.fromkeys((each.label_sv, each.label_en), str(each))
-    return dict.fromkeys(names[each] for each in nearest(text, names))
+    words = words_by_label(type_)
+    return dict.fromkeys(words[each] for each in nearest(text, words))
 
 
 def _from_optional(type_: Any, made: Converter) -> _Read[Any]:

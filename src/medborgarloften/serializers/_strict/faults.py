@@ -3,7 +3,8 @@
 A place is the steps that lead there from the document's top, so that faults can
 be put in the order in which a reader of the document meets them.  It is written
 as ``$.promises[0].number``; in JSON Lines the number of the line, counted from
-1, comes first: ``3:$.promises[0].number``.
+1, comes first: ``3:$.promises[0].number``.  A place that is told in words, as that
+of a cell is, is told in both languages.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ __all__ = [
     "Written",
     "expected",
     "in_document_order",
+    "in_file",
     "invalid_document",
     "missing",
     "telling_refusals",
@@ -48,7 +50,7 @@ _TOO_MANY = Words(
 )
 
 Place: TypeAlias = tuple[str | int, ...]
-Written: TypeAlias = Callable[[Place], str]
+Written: TypeAlias = Callable[[Place], str | Words]
 
 
 class Line(int):
@@ -71,11 +73,16 @@ class Fault:
 
     def problem(self, written: Written) -> Problem:
         """Tell it to the world, its place *written* as the format has it."""
+        place = written(self.place)
+        path, path_sv = (
+            (place.en, place.sv) if isinstance(place, Words) else (place, None)
+        )
         return Problem(
             code=self.code,
             message=self.words.en,
             message_sv=self.words.sv,
-            path=written(self.place),
+            path=path,
+            path_sv=path_sv,
         )
 
 
@@ -152,6 +159,15 @@ def invalid_document(
     if len(told) == MOST_FAULTS:
         told.append(Fault(told[-1].place, "too-many", _TOO_MANY))
     return InvalidDocument(tuple(fault.problem(written) for fault in told))
+
+
+def in_file(problem: Problem, name: str) -> Problem:
+    """Tell of a problem that it is in the file of this name."""
+    return evolve(
+        problem,
+        path=f"{name}: {problem.path}",
+        path_sv=problem.path_sv and f"{name}: {problem.path_sv}",
+    )
 
 
 @contextmanager

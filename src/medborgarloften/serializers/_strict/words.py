@@ -21,6 +21,7 @@ __all__ = [
     "expectation",
     "is_no_period",
     "is_not_known",
+    "listed",
     "shortened",
     "shown",
     "will_not_do",
@@ -43,6 +44,14 @@ LIST = Words("a list", "en lista")
 OBJECT = Words("an object", "ett objekt")
 NONE = Words("", "")
 _QUOTES = Words("; put quotes around it", "; sätt citattecken om det")
+
+
+def listed(several: Iterable[Words]) -> Words:
+    """Put several after each other, with commas between them."""
+    words = [*several]
+    return Words(
+        ", ".join(each.en for each in words), ", ".join(each.sv for each in words)
+    )
 
 
 def shown(value: object) -> Words:
@@ -88,7 +97,7 @@ def did_you_mean(meant: Iterable[str]) -> Words:
     if not names:
         return NONE
     return Words(
-        f"; did you mean {' or '.join(names)}?", f"; menades {' eller '.join(names)}?"
+        f"; did you mean {' or '.join(names)}?", f"; menade du {' eller '.join(names)}?"
     )
 
 

@@ -16,7 +16,8 @@ from medborgarloften.serializers._documents.bulk import collector_paused
 from medborgarloften.serializers._documents.headers import REGISTER, header
 from medborgarloften.serializers._documents.whole import register_in
 from medborgarloften.serializers._strict.faults import Fault, Place, missing, written
-from medborgarloften.serializers._strict.words import Words, shown
+from medborgarloften.serializers._strict.words import Words, listed, shown
+from medborgarloften.serializers._tables.places import column_of, row_of
 from medborgarloften.tables._nesting import nested_plain
 from medborgarloften.tables._opening import opened
 from medborgarloften.tables._pyarrow import pa
@@ -66,7 +67,7 @@ def _related(tables: Mapping[str, pa.Table]) -> Register:
     rows = related_rows(tables)
     assembled = assemble(rows)
 
-    def in_its_table(place: Place) -> str:
+    def in_its_table(place: Place) -> str | Words:
         origin = assembled.origin(place)
         return written(place) if origin is None else _cell(*origin)
 
@@ -85,14 +86,14 @@ def _document(agreements: list[Row], outcomes: list[Row]) -> dict[str, Any]:
     return header(REGISTER) | {"agreements": agreements, "outcomes": outcomes}
 
 
-def _cell(table: str, row: int, name: str) -> str:
+def _cell(table: str, row: int, name: str) -> Words:
     """Write the place of a row, of a cell in it, or of what belongs to it."""
-    columns = [column.name for column in _BY_NAME[table].columns]
-    if name in columns:
-        name = f"column {name}"
-    elif any(column.startswith(f"{name}_") for column in columns):
-        name = f"columns {name}_…"
-    return ", ".join(filter(None, (table, f"row {row + 1}", name)))
+    below = {entity.field for entity in ENTITIES if entity.parent == table}
+    cells = (
+        Words(each, each) if each in below else column_of(_BY_NAME[table], each)
+        for each in filter(None, [name])
+    )
+    return listed((Words(table, table), row_of(row + 1), *cells))
 
 
 def _problem_of(stray: Stray, rows: Mapping[str, Sequence[Row]]) -> Problem:

@@ -6,8 +6,9 @@ a part of the value.
 
 Reading undoes what spreadsheets are known to do to a cell, where there is one way
 alone to undo it: ``SANT`` for ``true``, ``4,0`` for ``4``, ``180`` for the kommunkod
-``0180``.  Anything else is refused, with what would do.  What is left is judged as
-in every other format.
+``0180``.  A word of a list may be written as its label in Swedish or English:
+``uppfyllt``.  Anything else is refused, with what would do.  What is left is judged
+as in every other format.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from enum import Enum
+from functools import partial
 from typing import Any
 
 from medborgarloften.errors import InvalidField
 from medborgarloften.serializers._strict.faults import Refusal
+from medborgarloften.serializers._strict.labels import words_by_label
 from medborgarloften.serializers._strict.words import (
     WHOLE_NUMBER,
     Words,
@@ -81,9 +85,7 @@ def value_of(text: str, column: Column) -> Any:
     Raises:
         Refusal: If it is nothing that can stand in the column.
     """
-    read = _READERS.get(column.type, str.strip)
-    if column.path[-1:] in _CODES:
-        read = _code
+    read = _reader_of(column)
     return [read(each) for each in _parted(text)] if column.many else read(text)
 
 
@@ -99,6 +101,13 @@ def unfit(code: str, wanted: Words, text: str, remedy: Words) -> Refusal:
     """Make the refusal of a text that is not what is wanted, with what would do."""
     said = expectation(wanted, text)
     return Refusal(code, Words(f"{said.en}; {remedy.en}", f"{said.sv}; {remedy.sv}"))
+
+
+def _reader_of(column: Column) -> Callable[[str], Any]:
+    type_: type[Any] = column.type
+    if issubclass(type_, Enum):
+        return partial(_word, type_)
+    return _code if column.path[-1:] in _CODES else _READERS[type_]
 
 
 def _escaped(text: str) -> str:
@@ -132,6 +141,11 @@ def _parted(text: str) -> list[str]:
 def _code(text: str) -> str:
     code = text.strip()
     return f"0{code}" if _CODE_WITHOUT_ZERO.fullmatch(code) else code
+
+
+def _word(type_: type[Enum], text: str) -> str:
+    word = text.strip()
+    return words_by_label(type_).get(word.casefold(), word)
 
 
 def _truth(text: str) -> bool:
@@ -188,8 +202,8 @@ _WRITE_ANEW = Words(
 )
 _A_DAY = Words("a day", "en dag")
 _WRITE_A_DAY = Words(
-    "write year-month-day, as 2019-07-01, and format the column so",
-    "skriv år-månad-dag, som 2019-07-01, och formatera kolumnen så",
+    "write year-month-day, as 2024-05-01, and format the column so",
+    "skriv år-månad-dag, som 2024-05-01, och formatera kolumnen så",
 )
 _WIDEN = Words(
     "the column was too narrow to show it: widen the column, and save again",

@@ -15,7 +15,7 @@ from typing import Any
 
 from medborgarloften.errors import InvalidField, MissingExtra
 from medborgarloften.serializers._tables.cells import misfit, text_of
-from medborgarloften.serializers._tables.sheets import TABLES
+from medborgarloften.serializers._tables.outcome_rows import SHEETS
 from medborgarloften.tables.entities import Entity
 from medborgarloften.tables.rows import Row
 
@@ -39,6 +39,17 @@ _MOST_MEASURED = 500
 _EVERYWHERE = "A1:XFD1048576"
 _TOP = {"valign": "top", "text_wrap": True}
 _FORMATS: dict[type, str] = {int: "0", date: "yyyy-mm-dd", bool: "General"}
+# Excel says so of what is not in the list, and takes it: a label will do too.
+_CHOICE = {
+    "validate": "list",
+    "error_type": "information",
+    "error_title": "Inte i listan / Not in the list",
+    "error_message": (
+        "Ett ord ur listan får skrivas på svenska, som uppfyllt; annat kan inte läsas "
+        "in. / A word of the list may be written in Swedish, as uppfyllt; nothing "
+        "else can be loaded."
+    ),
+}
 _TEXT = "@"  # what is typed into such a cell stays as it is typed
 
 # Where _x0041_ stands in a workbook, A is meant.  XlsxWriter escapes what only looks
@@ -66,7 +77,7 @@ def workbook_of(
     except ImportError as error:
         raise MissingExtra("xlsxwriter", "xlsx") from error
 
-    for name, entity in TABLES.items():
+    for name, entity in SHEETS.items():
         _refuse_what_does_not_fit(entity, tables[name])
     file = BytesIO()
     book: Any = xlsxwriter.Workbook(file, {"in_memory": True})
@@ -77,7 +88,7 @@ def workbook_of(
         for look in (*_FORMATS.values(), _TEXT)
     }
     _write_about(book.add_worksheet(ABOUT), about, heading, formats[_TEXT])
-    for name, entity in TABLES.items():
+    for name, entity in SHEETS.items():
         _write_table(book.add_worksheet(name), entity, tables[name], heading, formats)
     book.close()
     return file.getvalue()
@@ -139,7 +150,7 @@ def _write_table(
         sheet.write_string(0, position, column.name, heading)
         if issubclass(column.type, Enum) and not column.many:
             words = [str(member) for member in column.type]
-            choice = {"validate": "list", "source": words}
+            choice = _CHOICE | {"source": words}
             sheet.data_validation(1, position, _MOST_ROWS - 1, position, choice)
         for number, row in enumerate(rows, 1):
             _write(sheet, number, position, row[column.name], cell)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from medborgarloften.errors import InvalidDocument, nearest
 from medborgarloften.register import Register
@@ -24,13 +24,23 @@ from medborgarloften.serializers._strict.faults import (
     missing,
     unknown_field,
 )
-from medborgarloften.serializers._strict.words import Words, shortened, shown
+from medborgarloften.serializers._strict.words import Words, listed, shortened, shown
+from medborgarloften.serializers._tables.outcome_rows import (
+    BEFORE,
+    OUTCOMES,
+    SHEETS,
+    SOURCES,
+    number_outcomes,
+    source_beside,
+)
+from medborgarloften.serializers._tables.places import column_of, row_of
 from medborgarloften.tables.entities import ENTITIES, Column, Entity
 from medborgarloften.tables.rows import Assembled, Row, Stray, assemble
 
 __all__ = ["TABLES", "Sheets", "is_filled", "is_needed"]
 
 TABLES = {entity.name: entity for entity in ENTITIES}
+"""The tables as a folder of CSV has them, by their names."""
 
 _ORDER = {name: position for position, name in enumerate(TABLES)}
 _MOST_SUGGESTIONS = 20
@@ -47,6 +57,21 @@ def is_needed(entity: Entity, column: Column) -> bool:
     return column.required and not numbers_the_rows
 
 
+@frozen
+class _Line:
+    """The line of a table that a row was read from.
+
+    Attributes:
+        table: The name of the table.
+        number: The line, as a spreadsheet counts them.
+        before: What its columns begin with there.
+    """
+
+    table: str
+    number: int
+    before: str = ""
+
+
 @define(eq=False)
 class Sheets:
     """The tables that were found, read one by one, and what was wrong with them.
@@ -57,28 +82,30 @@ class Sheets:
         said: What the tables say of themselves: their schema, and its version.
     """
 
-    called: Callable[[str], str]
+    called: Callable[[str], Words]
     value_of: Callable[[Any, Column], Any]
     said: dict[str, Any] = field(factory=lambda: header(REGISTER))
     _faults: list[Fault] = field(factory=list[Fault], init=False)
     _is_whole: bool = field(default=True, init=False)
     _suggestions: int = field(default=0, init=False)
     _rows: dict[str, list[Row]] = field(factory=dict[str, list[Row]], init=False)
-    _numbers: dict[str, list[int]] = field(factory=dict[str, list[int]], init=False)
+    _lines: dict[str, list[_Line]] = field(factory=dict[str, list[_Line]], init=False)
+    _strangers: dict[str, Words] = field(factory=dict[str, Words], init=False)
 
     def refuse(self, *faults: Fault) -> None:
         """Remember what kept a part from being read: the rest cannot be judged."""
         self._faults += faults
         self._is_whole &= not faults
 
-    def refuse_table(self, name: str, called: str) -> None:
+    def refuse_table(self, name: str, called: Words) -> None:
         """Remember a table that is none of the register's, and what it is called."""
         meant = [self.called(each) for each in self._meant_by(name, TABLES)]
-        self.refuse(Fault((called,), "unknown-table", _is_no_table(meant)))
+        self._strangers[called.en] = Words(*map(shortened, called))
+        self.refuse(Fault((called.en,), "unknown-table", _is_no_table(meant)))
 
     def read(self, name: str, lines: Iterable[Sequence[Any]]) -> None:
         """Read the lines of a table: its headings, and the rows below them."""
-        self._rows[name], self._numbers[name] = [], []
+        self._rows[name], self._lines[name] = [], []
         columns: list[Column | None] = []
         number = 0
         try:
@@ -87,8 +114,8 @@ class Sheets:
                     continue
                 if columns:
                     self._rows[name].append(self._row((name, number), columns, cells))
-                    self._numbers[name].append(number)
-                elif not (columns := self._columns(TABLES[name], number, cells)):
+                    self._lines[name].append(_Line(name, number))
+                elif not (columns := self._columns(SHEETS[name], number, cells)):
                     return
         except Refusal as refusal:
             self.refuse(refusal.at((name, number + 1)))
@@ -101,6 +128,7 @@ class Sheets:
         """
         if not self._is_whole:
             raise self._refused()
+        self._complete_outcomes()
         assembled = assemble(self._rows)
         self._faults += map(self._fault_of, assembled.strays)
         plain = self.said | {
@@ -118,6 +146,17 @@ class Sheets:
         self._faults += (fault for fault in placed if fault.place not in told)
         raise self._refused()
 
+    def _complete_outcomes(self) -> None:
+        """Give each outcome a position, and the source beside it a row of its own."""
+        outcomes = self._rows.get(OUTCOMES, [])
+        sources = self._rows.setdefault(SOURCES, [])
+        lines = self._lines.setdefault(SOURCES, [])
+        number_outcomes(outcomes, sources)
+        for row, line in zip(outcomes, self._lines.get(OUTCOMES, []), strict=True):
+            if source := source_beside(row):
+                sources.append(source)
+                lines.append(evolve(line, before=BEFORE))
+
     def _columns(
         self, entity: Entity, number: int, headings: Sequence[Any]
     ) -> list[Column | None]:
@@ -127,14 +166,14 @@ class Sheets:
         faults: list[Fault] = []
         seen = set[str]()
         for name in filter(None, names):
-            place = _cell(entity.name, number, name)
+            place: Place = (entity.name, number, name)
             if name in seen:
                 faults.append(Fault(place, "duplicate-key", _IS_THERE_TWICE))
             elif name not in known:
                 faults.append(unknown_field(place, self._meant_by(name, known)))
             seen.add(name)
         faults += (
-            missing(_cell(entity.name, number, column.name))
+            missing((entity.name, number, column.name))
             for column in entity.columns
             if is_needed(entity, column) and column.name not in seen
         )
@@ -158,7 +197,7 @@ class Sheets:
             try:
                 row[column.name] = self.value_of(cell, column)
             except Refusal as refusal:
-                self._faults.append(refusal.at(_cell(*place, column.name)))
+                self._faults.append(refusal.at((*place, column.name)))
                 row[column.name] = str(cell)  # it is there, so nothing is missing
         return row
 
@@ -170,8 +209,7 @@ class Sheets:
 
     def _fault_of(self, stray: Stray) -> Fault:
         row = self._rows[stray.table][stray.row]
-        number = self._numbers[stray.table][stray.row]
-        place = _cell(stray.table, number, stray.column)
+        place = self._place(stray.table, stray.row, stray.column)
         if stray.is_taken:
             return Fault(place, "duplicate-id", _IS_TAKEN)
         if row.get(stray.column) is None:
@@ -180,37 +218,37 @@ class Sheets:
         parent = TABLES[entity.parent or ""]
         keys = zip((*parent.owner, parent.key), entity.owner, strict=True)
         wanted = [f"{key} {shown(row.get(name)).en}" for key, name in keys]
-        return Fault(
-            place, "broken-reference", _has_no_row(self.called(parent.name), wanted)
-        )
+        words = _has_no_row(self.called(parent.name), wanted)
+        return Fault(place, "broken-reference", words)
 
     def _in_a_table(self, fault: Fault, assembled: Assembled) -> Fault:
         """Tell a fault of the register by the table, the row and the column."""
         # Agreements and outcomes were made of rows, so each has an origin.
         origin = cast("tuple[str, int, str]", assembled.origin(fault.place))
         table, row, name = origin
+        number = self._lines[table][row].number
+        if (table, name) == (OUTCOMES, "sources"):
+            return evolve(fault, place=(table, number), words=_HAS_NO_SOURCE)
         below = {each.field: each.name for each in ENTITIES if each.parent == table}
-        number = self._numbers[table][row]
         if name in below:
-            return evolve(fault, place=(table, number, self.called(below[name])))
-        return evolve(fault, place=_cell(table, number, name))
+            return evolve(fault, place=(table, number, "", below[name]))
+        return evolve(fault, place=self._place(table, row, name))
+
+    def _place(self, table: str, row: int, column: str) -> Place:
+        """Tell where a cell stood; a source beside its outcome, where that did."""
+        line = self._lines[table][row]
+        return line.table, line.number, f"{line.before}{column}"
 
     def _refused(self) -> InvalidDocument:
         return invalid_document(sorted(self._faults, key=_order), self._written)
 
-    def _written(self, place: Place) -> str:
-        table, *rest = map(str, place)
-        row = [f"row {number}" for number in rest[:1]]
-        called = self.called(table) if table in TABLES else shortened(table)
-        return ", ".join((called, *row, *map(shortened, rest[1:])))
-
-
-def _cell(table: str, number: int, name: str) -> Place:
-    """Make the place of a cell, or of those that a part has."""
-    names = [column.name for column in TABLES[table].columns]
-    parts = [column for column in names if column.startswith(f"{name}_")]
-    is_part = parts and name not in names
-    return table, number, f"columns {name}_…" if is_part else f"column {name}"
+    def _written(self, place: Place) -> Words:
+        table, *within = map(str, place)
+        steps = [self._strangers.get(table) or self.called(table)]
+        steps += map(row_of, within[:1])
+        steps += (column_of(SHEETS[table], name) for name in within[1:2] if name)
+        steps += map(self.called, within[2:])
+        return listed(steps)
 
 
 def _order(fault: Fault) -> tuple[int, int]:
@@ -222,6 +260,12 @@ _IS_THERE_TWICE = Words(
     "is the heading of more than one column; keep one of them",
     "är rubrik för mer än en kolumn; behåll en av dem",
 )
+_HAS_NO_SOURCE = Words(
+    "has no source; give it one in a column source_title or source_url, or write "
+    "no_evidence in status",
+    "saknar källa; ange en i en kolumn source_title eller source_url, eller skriv "
+    "no_evidence i status",
+)
 _HAS_NO_HEADING = Words(
     "has a cell that no heading stands above; give it one, or empty it",
     "har en cell som ingen rubrik står över; ge den en, eller töm den",
@@ -232,16 +276,16 @@ _IS_TAKEN = Words(
 )
 
 
-def _is_no_table(meant: Iterable[str]) -> Words:
-    hint, hint_sv = "rename it, or take it away", "byt namn på den, eller ta bort den"
+def _is_no_table(meant: Iterable[Words]) -> Words:
+    hint = Words("rename it, or take it away", "byt namn på den, eller ta bort den")
     for name in meant:
-        hint, hint_sv = f"did you mean {name}?", f"menades {name}?"
-    return Words(f"is not a known table; {hint}", f"är ingen känd tabell; {hint_sv}")
+        hint = Words(f"did you mean {name.en}?", f"menade du {name.sv}?")
+    return Words(f"is not a known table; {hint.en}", f"är ingen känd tabell; {hint.sv}")
 
 
-def _has_no_row(called: str, wanted: Iterable[str]) -> Words:
+def _has_no_row(called: Words, wanted: Iterable[str]) -> Words:
     keys = list(wanted)
     return Words(
-        f"{called} has no row with {' and '.join(keys)}",
-        f"{called} har ingen rad med {' och '.join(keys)}",
+        f"{called.en} has no row with {' and '.join(keys)}",
+        f"{called.sv} har ingen rad med {' och '.join(keys)}",
     )

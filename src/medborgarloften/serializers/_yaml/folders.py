@@ -16,8 +16,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
 from medborgarloften.errors import FileError, InvalidDocument, InvalidField, Problem
 from medborgarloften.model import Agreement, Outcome
 from medborgarloften.model.identity import slug
@@ -25,7 +23,12 @@ from medborgarloften.register import Register
 from medborgarloften.serializers._documents.whole import register_in
 from medborgarloften.serializers._files.files import format_suffix, is_folder, read
 from medborgarloften.serializers._strict.data import objects_of
-from medborgarloften.serializers._strict.faults import Fault, Place, invalid_document
+from medborgarloften.serializers._strict.faults import (
+    Fault,
+    Place,
+    in_file,
+    invalid_document,
+)
 from medborgarloften.serializers._strict.words import Words, shown
 from medborgarloften.serializers._yaml.reading import Composed, composed
 
@@ -94,9 +97,7 @@ def read_folder(folder: str | PathLike[str]) -> Register:
             )
             _refuse_taken_ids(register, document, agreements)
         except InvalidDocument as error:
-            problems += (
-                evolve(each, path=f"{name}: {each.path}") for each in error.problems
-            )
+            problems += (in_file(each, name) for each in error.problems)
             continue
         for agreement in register.agreements:
             agreements.setdefault(agreement.id, (name, agreement))

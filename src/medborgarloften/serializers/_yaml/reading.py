@@ -20,6 +20,7 @@ from medborgarloften.serializers._strict.faults import (
     telling_refusals,
     written,
 )
+from medborgarloften.serializers._strict.words import Words
 from medborgarloften.serializers._yaml.parsing import events
 from medborgarloften.serializers._yaml.values import (
     ALIAS,
@@ -75,12 +76,13 @@ class Composed:
     faults: list[Fault] = field(factory=list[Fault])
     marks: list[Mark] = field(factory=list[Mark])
 
-    def written(self, place: Place) -> str:
+    def written(self, place: Place) -> Words:
         """Write a place with its line, or with that of what it is missing from."""
         found = (place[:end] for end in range(len(place), 0, -1))
         near = (self._lines[each] for each in found if each in self._lines)
         line = next(near, self.marks[0].line if self.marks else 1)
-        return f"line {line}: {written(place)}"
+        path = written(place)
+        return Words(f"line {line}: {path}", f"rad {line}: {path}")
 
     @cached_property
     def _lines(self) -> dict[Place, int]:
