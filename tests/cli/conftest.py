@@ -109,11 +109,12 @@ OUTCOMES = tuple(
         on=date(2020, month, 1),
         status=status,
         counted=counted,
+        wording=wording,
         sources=(SOURCE,),
     )
-    for month, status, counted in (
-        (6, Status.ONGOING, None),
-        (12, Status.FULFILLED, 5),
+    for month, status, counted, wording in (
+        (6, Status.ONGOING, None, None),
+        (12, Status.FULFILLED, 5, "Fem insatser är gjorda."),
     )
 )
 REGISTER = Register((ASKERSUND, UNDATED, EMPTY), OUTCOMES)
@@ -134,6 +135,7 @@ def _no_surroundings(monkeypatch):
         "COLUMNS",
         "FORCE_COLOR",
         "LANG",
+        "LANGUAGE",
         "LC_ALL",
         "LC_MESSAGES",
         "NO_COLOR",

@@ -37,6 +37,8 @@ from medborgarloften.analysis import (
     timeline,
 )
 from medborgarloften.cli import main
+from medborgarloften.cli._saying import Words
+from medborgarloften.reference import municipalities
 from medborgarloften.serializers import save
 from medborgarloften.testing import registers
 
@@ -785,4 +787,87 @@ def test_three_of_a_place_are_only_named(run, tmp_path):
             "medborgarloften: give two agreements; in Hallsberg there are: "
             "z, hallsberg-2019-2020, hallsberg-2021-2022\n"
         ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (
+            ("katrineholm-2021", "katrineholm-2020"),
+            (
+                "katrineholm-2021 begins after katrineholm-2020: what seems new was "
+                "dropped, and the other way round"
+            ),
+        ),
+        (
+            ("katrineholm-2020", "katrineholm-2020"),
+            "katrineholm-2020 is compared with itself",
+        ),
+        (("katrineholm-2020", "katrineholm-2021"), None),
+        (("gnesta", "katrineholm-2020"), None),  # nobody knows when one begins
+        (("katrineholm-2020", "gnesta"), None),
+    ],
+)
+def test_who_compares_backwards_is_told(run, example, ids, told):
+    """
+    The answer comes all the same.
+    """
+    done = run("compare", example, *ids, "--lang", "en")
+
+    warnings = [line for line in done.err.splitlines() if "excerpt" not in line]
+    assert (done.code, warnings) == (0, [told] if told else [])
+    assert done.out
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv"])
+def test_how_many_can_be_checked_is_told(run, example, form):
+    """
+    People get a line for all promises, with how many have each of the six.
+    """
+    found = [*measurabilities(EXAMPLE)]
+    with_count = sum(each.quantity.met for each in found)
+
+    told = run("measurability", example, "--format", form, "--lang", "en").err
+
+    begins = f"Of {len(found)} promises so many have: count {with_count}, time "
+    assert told.startswith(begins) is (form != "csv")
+
+
+def test_of_many_municipalities_some_are_named(run, tmp_path):
+    """
+    In words; data name them all.
+    """
+    codes = tuple(sorted(each.code for each in municipalities()))
+    many = evolve(
+        agreed("many", "Polisen lovar att synas."),
+        area=Area(municipalities=codes, district="Norr"),
+    )
+    save(Register([many]), tmp_path / "r.jsonl")
+
+    some = "Upplands Väsby; Vallentuna; Österåker and 287 more"
+    for command in ("timeline", "find", "lineage"):
+        done = run(command, tmp_path / "r.jsonl", "--lang", "en")
+        assert some in done.out
+        assert "Kiruna" not in done.out
+        assert "Kiruna" in run(command, tmp_path / "r.jsonl", *CSV).out
+    assert f"Norr, {some}" in run("find", tmp_path / "r.jsonl", "--lang", "en").out
+
+
+def test_a_few_municipalities_are_all_named():
+    """
+    As many as fit a cell; one more is too many.
+    """
+    say = Words("sv")
+    codes = ("1882", "1884", "1860", "1861", "1862", "1863")
+
+    assert say.places(codes) == (
+        "Askersund; Nora; Laxå; Hallsberg; Degerfors; Hällefors"
+    )
+    assert say.places((*codes, "1864")) == "Askersund; Nora; Laxå och 4 till"
+    assert say.area(Area(municipalities=codes)) == (
+        "Askersund, Nora, Laxå, Hallsberg, Degerfors och Hällefors"
+    )
+    assert say.area(Area(municipalities=(*codes, "1864"))) == (
+        "Askersund; Nora; Laxå och 4 till"
     )

@@ -113,11 +113,44 @@ def test_a_register_goes_through_pipes(run, register):
         (["-", "--to", "csv"], "csv är en mapp; ange en mapp att skriva till"),
         (
             ["x.json", "--to", "jsnl"],
-            "inget format för register heter 'jsnl'; menade du 'jsonl'?",
+            "inget format att skriva register i heter 'jsnl'; menade du 'jsonl'?",
         ),
         (
             ["x.json", "--from", "markdown"],
-            "inget format för register heter 'markdown'; menade du 'arrow'?",
+            (
+                "inget format att läsa register i heter 'markdown'; det här finns: "
+                "arrow, csv, json, jsonl, jsonld, parquet, turtle, xlsx, yaml"
+            ),
+        ),
+        (
+            ["x.json", "--from", "md"],
+            (
+                "inget format att läsa register i heter 'md'; det här finns: "
+                "arrow, csv, json, jsonl, jsonld, parquet, turtle, xlsx, yaml"
+            ),
+        ),
+        (
+            ["-", "--to", "md"],
+            "inget format att skriva register i heter 'md'; menade du 'markdown'?",
+        ),
+        (
+            ["-", "--to", ".ttl"],
+            "inget format att skriva register i heter '.ttl'; menade du 'turtle'?",
+        ),
+        (
+            ["-", "--to", "word"],
+            (
+                "inget format att skriva register i heter 'word'; det här finns: "
+                "arrow, csv, json, jsonl, jsonld, parquet, turtle, xlsx, yaml, "
+                "calendar, markdown"
+            ),
+        ),
+        (
+            ["löften.CSV"],
+            (
+                "löften.CSV: skriv en platt CSV-tabell med --flat, eller en mapp med "
+                "tabeller med --to csv"
+            ),
         ),
         (
             ["x.txt"],
@@ -181,17 +214,19 @@ def test_a_promise_that_the_format_cannot_hold_is_told(run, register, tmp_path):
     assert "minimum" in done.err
 
 
-def test_faults_are_told_of_the_file_that_has_them(run, tmp_path):
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+def test_faults_are_told_of_the_file_that_has_them(run, tmp_path, name):
     """
     The exit code is 1, as when it is checked, and no target is made.
     """
-    source = tmp_path / "a.json"
+    source = tmp_path / name
     source.write_text('{"schema": "x"}')
 
     done = run("convert", str(source), str(tmp_path / "b.json"))
 
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"{source}: $.schema: ")
+    assert done.err.startswith(f"{source}: ")
+    assert "$.schema: " in done.err
     assert list(tmp_path.iterdir()) == [source]
 
 
@@ -236,7 +271,7 @@ def test_every_file_of_a_folder_is_laid_out_and_faulty_ones_are_left(
 
     assert done.code == 1
     assert (folder / "a-faulty.yaml").read_text() == "schema: x\n"
-    assert done.err.splitlines()[0].startswith(f"{folder / 'a-faulty.yaml'}: line 1: ")
+    assert done.err.splitlines()[0].startswith(f"{folder / 'a-faulty.yaml'}: rad 1: ")
     assert good.read_text("utf-8") == "# first\n" + before
 
 
@@ -292,3 +327,57 @@ def test_a_format_can_be_named_where_the_name_does_not_tell(run, register, tmp_p
     back = run("convert", file, "-", "--from", "jsonl")
 
     assert (back.code, back.out) == (0, register.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("to", "begins"), [("markdown", "# "), ("calendar", "X-WR-CALNAME:")]
+)
+def test_what_people_read_is_in_the_language_asked_for(
+    run, register, monkeypatch, to, begins
+):
+    """
+    Without one it is in Swedish, whatever the machine speaks.
+    """
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+    def written(*asked):
+        return run("convert", register, "-", "--to", to, *asked).out
+
+    assert f"{begins}Medborgarlöften" in written()
+    assert written("--lang", "sv") == written()
+    assert f"{begins}Citizens' promises" in written("--lang", "en")
+
+
+def test_what_people_read_may_leave_out_who_signed(run, register, tmp_path):
+    """
+    In whichever language it is; and no name of a file may mislead about that format.
+    """
+    left_out = run(
+        *["convert", register, "-", "--to", "markdown", "--lang", "en"],
+        "--without-people",
+    )
+    misled = run(
+        *["convert", register, tmp_path / "x.ics", "--to", "markdown", "--lang", "en"]
+    )
+
+    assert "Askersund" in left_out.out
+    assert "Kim Ek" not in left_out.out
+    assert "the name ends as another format than markdown" in misled.err
+
+
+def test_a_flat_table_cannot_be_read_back(run, register, tmp_path):
+    """
+    What can be is told.
+    """
+    flat = tmp_path / "löften.csv"
+    run("convert", register, flat, "--flat")
+
+    assert run("convert", flat, tmp_path / "r.jsonl", "--lang", "en") == (
+        2,
+        "",
+        (
+            f"medborgarloften: {flat}: a flat table of CSV cannot be read back; give "
+            "the register it was written from, or the folder if there are several "
+            "tables\n"
+        ),
+    )

@@ -45,7 +45,15 @@ def printed(matches, form):
         (["--maybe-on", "2021-01-01"], {DRUGS}),
         (["--theme", "narkotika"], {DRUGS}),
         (["--theme", "camera", "--theme", "Barn och unga"], {DRUGS}),
+        (["--theme", "camera", "--theme", "drugs", "--all-themes"], set()),
+        (["--theme", "youth", "--theme", "drugs", "--all-themes"], {DRUGS}),
         (["--municipality", "Askersund"], {DRUGS, GOAL}),
+        (["--municipality", "Askersund", "--municipality", "Lund"], ALL),
+        (["--county", "Skåne", "--county", "Örebro"], ALL),
+        (["--county", "Skåne", "--municipality", "Askersund"], set()),
+        (["--police-region", "Syd", "--police-region", "Bergslagen"], ALL),
+        (["--by", "kommunen", "--by", "polisen"], ALL),
+        (["--with", "skolan", "--with", "polisen"], {DRUGS}),
         (["--municipality", "1281"], {LUND}),
         (["--by", "polisen"], ALL),
         (["--by", "kommunen"], {GOAL}),
@@ -303,8 +311,7 @@ def test_a_missing_library_is_told(run, register, monkeypatch):
 
     assert (done.code, done.out) == (2, "")
     assert done.err == (
-        "medborgarloften: det här behöver rich; "
-        "installera med: pip install 'medborgarloften[cli]'\n"
+        "medborgarloften: det här behöver rich; installera medborgarloften[cli]\n"
     )
 
 
@@ -449,3 +456,50 @@ def test_people_go_on_with_what_is_found_unless_left_out(run, register, without)
 
     signed = [each.name for each in found["askersund-till-2021-06-30"].signatories]
     assert signed == ([] if without else ["Kim Ek", "Bo Al"])
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        ("find", ["--municipality", "Malmö"]),
+        ("find", ["--district", "Hyllie"]),
+        ("timeline", ["--county", "Dalarna"]),
+        ("lineage", ["--police-region", "Nord"]),
+    ],
+)
+def test_a_place_without_agreement_is_told(run, register, command, place):
+    """
+    It is an answer that there is nothing, and it is said why.
+    """
+    done = run(command, register, *place)
+
+    assert (done.code, done.err) == (
+        0,
+        f"medborgarloften: registret har ingen överenskommelse i {place[1]}\n",
+    )
+
+
+def test_an_answer_is_no_register(run, register, tmp_path):
+    """
+    Whoever asks what another command answered is told what goes on in a pipe.
+    """
+    told = "medborgarloften: {}: is an answer and no register; only find"
+    saved = tmp_path / "a.json"
+    for format_ in ("json", "jsonl"):
+        answer = run("lineage", register, "--format", format_).out.encode()
+        done = run("find", "-", "--lang", "en", typed=answer)
+        assert done.code == 2
+        assert done.err.startswith(told.format("-"))
+        saved.write_bytes(answer)
+    assert run("find", saved, "--lang", "en").err.startswith(told.format(saved))
+
+
+@pytest.mark.parametrize("typed", [b"{}", b"[]", b"[1]", b"{", b'{"id": "a"}', b"a\nb"])
+def test_what_is_neither_register_nor_answer_is_only_faulty(run, typed):
+    """
+    Nobody is told that it is an answer.
+    """
+    done = run("find", "-", typed=typed)
+
+    assert done.code == 1
+    assert "svar" not in done.err

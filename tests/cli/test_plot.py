@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from medborgarloften import examples, plots
+from medborgarloften import Register, examples, plots
 from medborgarloften.model import AgreementKind
+from medborgarloften.queries import about, in_county
 from medborgarloften.serializers import save
 
 EXAMPLE = examples.register()
@@ -31,6 +32,19 @@ def example(tmp_path):
                 EXAMPLE,
                 municipality="Flen",
                 kind=AgreementKind.CITIZENS_PROMISE,
+                language="en",
+            ),
+        ),
+        (
+            "timeline",
+            ["--county", "Örebro", "--county", "Södermanland", "--theme", "drugs"],
+            plots.timeline(
+                Register(
+                    EXAMPLE.agreements_where(
+                        (in_county("Örebro") | in_county("Södermanland"))
+                        & about("drugs")
+                    )
+                ),
                 language="en",
             ),
         ),

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from medborgarloften import Register
+from medborgarloften import Register, examples
 from medborgarloften.cli._commands._gathering import gather
 from medborgarloften.cli._saying import Words
 from medborgarloften.reading import PageKind, Reading
-from medborgarloften.serializers import jsonl, load
+from medborgarloften.serializers import jsonl, load, save
 
 HABO = """\
 Medborgarlöfte 2023 för Habo kommun
@@ -312,3 +312,74 @@ def test_a_register_that_goes_on_steers_no_terminal(run, tmp_path):
     assert "\\u202d" in told
     assert "\u202d" not in told
     assert "\u202d" in promise.text
+
+
+FOLLOW_UP = "katrineholm-2020-uppfoljning.txt"
+KATRINEHOLM, OTHER = "katrineholm-2020", "nykoping-2019-2021"
+
+
+@pytest.fixture
+def follow_up(tmp_path):
+    """Write a page that follows up, and the register of the others before it."""
+    agreement, other = (examples.register()[id] for id in (KATRINEHOLM, OTHER))
+    register = tmp_path / "register.jsonl"
+    outcomes = examples.register().outcomes_of(OTHER)
+    save(Register([agreement, other], outcomes), register)
+    return page(tmp_path, FOLLOW_UP, examples.pages()[FOLLOW_UP]), register
+
+
+def test_results_are_added_to_a_register(run, follow_up):
+    """
+    One command does it, the same again changes nothing, and nothing is lost.
+    """
+    file, register = follow_up
+    before = load(register)
+    command = ("read", file, "--add-to", register, "-o", register)
+
+    first, written = run(*command), register.read_bytes()
+    again = run(*command)
+
+    after = load(register)
+    assert (first.code, again) == (0, first)
+    assert register.read_bytes() == written
+    assert after.agreements == before.agreements
+    assert set(before.outcomes) < set(after.outcomes)
+    assert after.outcomes_of(KATRINEHOLM) == (
+        examples.register().outcomes_of(KATRINEHOLM)
+    )
+
+
+def test_what_the_register_has_counts(run, tmp_path):
+    """
+    A page that tells something else under an id that is there is told of.
+    """
+    register = tmp_path / "register.jsonl"
+    run("read", page(tmp_path, "a.txt", HABO), "-o", register)
+    other = page(tmp_path, "b.txt", OTHER_HABO)
+
+    done = run("read", other, "--add-to", register)
+
+    assert done.code == 1
+    assert jsonl.loads(done.out) == load(register)
+    assert done.err.startswith(f"{other}: habo-2023 lästes också ur {register}, ")
+
+
+def test_a_follow_up_alone_is_told_what_it_needs(run, follow_up, tmp_path):
+    """
+    Its promises are in a register, or on another page; with a register it is not.
+    """
+    file, _ = follow_up
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    remedy = "if the promises are in a register, read the page with that: --add-to"
+    nykoping = "nykoping-2019-uppfoljning.txt"  # whose agreement can be named
+    named = page(tmp_path, nykoping, examples.pages()[nykoping])
+
+    alone, stray = (run("read", each, "--lang", "en") for each in (file, named))
+    known = run("read", file, "--add-to", empty, "--lang", "en")
+
+    assert alone.code == stray.code == known.code == 1
+    assert remedy in alone.err
+    assert remedy in stray.err
+    assert "belongs to no agreement that is known" in stray.err
+    assert remedy not in known.err

@@ -11,6 +11,7 @@ from medborgarloften.cli._words import LANGUAGES
 from medborgarloften.serializers import save
 from medborgarloften.testing import agreements, registers
 
+# Also who says so, and in which words.
 SWEDISH = """\
 Nya medborgarlöften
 askersund-till-2021-06-30 (medborgarlöfte)
@@ -30,8 +31,8 @@ Löften
      Tillsammans med: skolan
      Teman: Narkotika; Barn och unga
      Hur mycket: insats: minst 4 per år
-     Utfall: 2020-06-01: pågår
-     Utfall: 2020-12-01: uppfyllt, antal: 5
+     Utfall: 2020-06-01: pågår; Nyhet; https://example.org/sida
+     Utfall: 2020-12-01: uppfyllt, antal: 5 (”Fem insatser är gjorda.”); Nyhet; https://example.org/sida
   2. Tryggare i centrum
      Lovas av: Polisen; Askersunds kommun (enligt rubriken)
      Typ: mål
@@ -77,9 +78,9 @@ def test_what_contradicts_itself_is_shown(run, register):
     assert "\x1b" not in told
 
 
-def test_an_agreement_without_promises_has_no_heading_for_them(run, register):
+def test_an_agreement_without_promises_says_so(run, register):
     """
-    Headings stand only above something.
+    Other headings stand only above something.
     """
     assert run("show", register, "tom").out.splitlines() == [
         "Tom",
@@ -87,6 +88,8 @@ def test_an_agreement_without_promises_has_no_heading_for_them(run, register):
         "",
         "Parter: Polisen (polis)",
         "Gäller: anges inte",
+        "",
+        "Löften: inga kända",
     ]
 
 

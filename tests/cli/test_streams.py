@@ -313,3 +313,95 @@ def obeyed(tmp_path, small):
     path = tmp_path / "obeyed.jsonl"
     save(Register([evolve(lund, promises=(evolve(promise, text=text),))]), path)
     return path
+
+
+@pytest.mark.parametrize("end", ["jsonl.gz", "json.gz", "xlsx", "parquet", "arrow"])
+def test_standard_input_tells_what_it_is(run, small, tmp_path, end):
+    """
+    A register may come in a pipe as it lies in a file, if it begins as no other does.
+    """
+    file = tmp_path / f"r.{end}"
+    save(small, file)
+    from_file = run("timeline", file)
+
+    assert from_file.code == 0
+    assert run("timeline", "-", typed=file.read_bytes()) == from_file
+
+
+def test_what_does_not_expand_is_faulty(run):
+    """
+    It begins like gzip, and that is all.
+    """
+    assert run("check", "-", typed=b"\x1f\x8babc").code == 1
+
+
+@NEEDS_FULL
+@pytest.mark.parametrize("command", ["find", None])
+def test_help_that_nobody_gets_is_told(command):
+    """
+    A full disk is told of, as it is of any other output.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [
+                *[sys.executable, "-m", "medborgarloften", "--lang", "en"],
+                *filter(None, [command, "--help"]),
+            ],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "medborgarloften: standard output: cannot be used (No space left on device)\n"
+    )
+
+
+def test_an_output_that_is_closed_is_told(register, monkeypatch, capsys):
+    """
+    One line says so; Python has then no stream at all.
+    """
+    with monkeypatch.context() as without:
+        without.setattr(sys, "stdout", None)
+        code = main(["--lang", "en", "counts", str(register)])
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        "medborgarloften: standard output: cannot be used (Bad file descriptor)\n"
+    )
+
+
+def test_errors_may_be_told_to_nobody(register, monkeypatch, capsys):
+    """
+    What was asked for comes where standard error is closed, and nothing else.
+    """
+    monkeypatch.setattr(sys, "stderr", None)
+    codes = [main(["check", str(register)]), main(["check", "nowhere.jsonl"])]
+    sys.stderr.close()
+
+    assert codes == [0, 2]
+    assert "inga fel" in capsys.readouterr().out
+
+
+def test_an_interruption_of_the_start_leaves_no_traceback():
+    """
+    Ctrl-C before anything is loaded ends the command with the usual code.
+    """
+    program = """
+import sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "medborgarloften.cli._arguments":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+from medborgarloften.cli import main
+sys.exit(main(["--help"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

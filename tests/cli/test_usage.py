@@ -11,10 +11,14 @@ import pytest
 
 from medborgarloften import examples
 from medborgarloften.cli._arguments import COMMANDS, language_of
+from medborgarloften.cli._arguments._analyses import KEYS
+from medborgarloften.cli._arguments._groups import KINDS
+from medborgarloften.cli._arguments._others import PICTURES
 from medborgarloften.cli._arguments._parser import parser_for
+from medborgarloften.cli._arguments._values import FORMATS, OneOf
 from medborgarloften.cli._refusals import UsageError, explain
 from medborgarloften.cli._words import LANGUAGES, HelpWords
-from medborgarloften.errors import DuplicateAgreement
+from medborgarloften.errors import DuplicateAgreement, UnknownName
 from medborgarloften.serializers import load, save
 
 # All that a command may use, but help may not.
@@ -70,7 +74,103 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics
         (["--lang"], "--lang behöver ett värde"),
         (
             ["find", "r.jsonl", "--on", "2020-06-31"],
-            "'2020-06-31' är ingen dag; skriv den som 2020-06-01",
+            "2020-06-31: kalendern har ingen sådan dag",
+        ),
+        (
+            ["find", "r.jsonl", "--during", "2020-02-01/2020-02-30"],
+            "2020-02-30: kalendern har ingen sådan dag",
+        ),
+        (
+            ["gaps", "r.jsonl", "--between", "2021-02-29/2021-03-31"],
+            "2021-02-29: kalendern har ingen sådan dag",
+        ),
+        (
+            ["find", "r.jsonl", "--on", "2020-06-01/2020-06-30"],
+            "'2020-06-01/2020-06-30' är ingen dag; skriv den som 2020-06-01",
+        ),
+        *(
+            (["find", "r.jsonl", *[f"--{option}", value] * 2], told)
+            for option, value, told in (
+                ("on", "2020-01-01", "ange --on en gång"),
+                ("maybe-on", "2020-01-01", "ange --maybe-on en gång"),
+                ("during", "2020", "ange --during en gång"),
+                ("starting", "2020", "ange --starting en gång"),
+                ("ending", "2020", "ange --ending en gång"),
+                ("ending-before", "2020-01-01", "ange --ending-before en gång"),
+                ("mentioning", "x", "ange --mentioning en gång"),
+                ("targeting", "x", "ange --targeting en gång"),
+                ("question", "q.json", "ange --question en gång"),
+                ("format", "json", "ange --format en gång"),
+                ("lang", "sv", "ange --lang en gång"),
+            )
+        ),
+        (
+            ["read", "p.txt", "-o", "a.jsonl", "--output", "b.jsonl"],
+            "ange --output en gång",
+        ),
+        (
+            ["convert", "a.jsonl", "b.json", "--to", "json", "--to", "json"],
+            "ange --to en gång",
+        ),
+        (
+            ["find", "r.jsonl", "--all-themes"],
+            "--all-themes gäller de --theme som anges, och inget anges",
+        ),
+        (["read", "-", "--add-to", "-"], "- anges två gånger"),
+        (
+            ["find", "r.jsonl", "--theme", "knark"],
+            (
+                "inget tema heter 'knark'; de som finns i ett register visar: "
+                "medborgarloften counts REGISTER --by theme; löften med ordet hittar "
+                "--mentioning 'knark'"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--status", "klar"],
+            (
+                "inget läge heter 'klar'; det här finns: inte påbörjat, pågår, "
+                "uppfyllt, delvis uppfyllt, inte uppfyllt, inget är känt"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--kind", "xyz"],
+            (
+                "ingen typ heter 'xyz'; det här finns: aktivitet, mål, inriktning, "
+                "medborgarlöfte, samverkansöverenskommelse"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--county", "xyz"],
+            (
+                "inget län heter 'xyz'; det här finns: Stockholm, Uppsala, "
+                "Södermanland, Östergötland, Jönköping, Kronoberg, Kalmar, Gotland, "
+                "Blekinge, Skåne, Halland, Västra Götaland, Värmland, Örebro, "
+                "Västmanland, Dalarna, Gävleborg, Västernorrland, Jämtland, "
+                "Västerbotten, Norrbotten"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--police-region", "xyz"],
+            (
+                "ingen polisregion heter 'xyz'; det här finns: Stockholm, Mitt, Öst, "
+                "Syd, Väst, Bergslagen, Nord"
+            ),
+        ),
+        (
+            ["find", "r.jsonl", "--municipality", "xyz"],
+            "ingen kommun heter 'xyz'",
+        ),
+        (
+            ["find", "r.jsonl", "--county", "Flen"],
+            "inget län heter 'Flen'; 'Flen' är en kommun",
+        ),
+        (
+            ["find", "r.jsonl", "--municipality", "Södermanland"],
+            "ingen kommun heter 'Södermanland'; 'Södermanland' är ett län",
+        ),
+        (
+            ["find", "r.jsonl", "--county", "Bergslagen"],
+            "inget län heter 'Bergslagen'; 'Bergslagen' är en polisregion",
         ),
         (
             ["find", "r.jsonl", "--on", "20200601"],  # Python reads it
@@ -143,22 +243,23 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics
             ),
         ),
         (
-            ["counts", "r.jsonl", "--by", "tema"],
+            ["counts", "r.jsonl", "--by", "kommn"],
             (
-                "det går inte att räkna efter 'tema'; nycklarna är theme, kind, "
-                "promisor, municipality, county, police_region och year; "
-                "menade du 'theme'?"
+                "det går inte att räkna efter 'kommn'; nycklarna är theme (tema), kind "
+                "(typ), promisor (lovas av), municipality (kommun), county (län), "
+                "police_region (polisregion) och year (år); menade du 'kommun'?"
             ),
         ),
         (
-            ["counts", "r.jsonl", "--by", "kind", "--by", "kind"],
+            ["counts", "r.jsonl", "--by", "kind", "--by", "typ"],
             "kind anges två gånger",
         ),
         (
             ["coverage", "r.jsonl", "--by", "region"],
             (
-                "ingen sorts plats heter 'region'; de är municipality, county, "
-                "police_region och country; menade du 'police_region'?"
+                "ingen sorts plats heter 'region'; de är municipality (kommun), county "
+                "(län), police_region (polisregion) och country (land); menade du "
+                "'police_region'?"
             ),
         ),
         (
@@ -203,13 +304,17 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics
         (
             ["plot", "themer", "r.jsonl", "-o", "x.svg"],
             (
-                "ingen bild heter 'themer'; bilderna är coverage, progress, themes "
-                "och timeline; menade du 'themes'?"
+                "ingen bild heter 'themer'; bilderna är coverage (täckning), progress "
+                "(läge), themes (teman) och timeline (tidslinje); menade du 'themes'?"
             ),
         ),
         (
             ["plot", "themes", "r.jsonl", "-o", "x.svg", "--on", "2020-01-01"],
             "--on hör inte till bilden themes",
+        ),
+        (
+            ["plot", "progress", "r.jsonl", "-o", "x.svg", "--theme", "drugs"],
+            "--theme hör inte till bilden progress",
         ),
         (
             ["plot", "themes", "r.jsonl", "-o", "x.pdf"],
@@ -362,6 +467,8 @@ def files(tmp_path_factory, as_html, as_pdf):
     page = (folder / "pages" / "hallsberg-2019.txt").read_bytes()
     (folder / "page.txt").write_bytes(page)
     text = "Medborgarlöfte 2023 för Habo kommun\n\n• Polisen lovar att synas mer."
+    follow_up = (folder / "pages" / "katrineholm-2020-uppfoljning.txt").read_bytes()
+    (folder / "follow-up.txt").write_bytes(follow_up)
     (folder / "page.html").write_bytes(as_html(text))
     (folder / "page.pdf").write_bytes(as_pdf(text.replace("Habo", "Flens")))
     register = load(folder / "register.jsonl")
@@ -460,11 +567,19 @@ def test_a_page_is_no_register(run, tmp_path):
         ({"LANG": "sv_SE.UTF-8", "LC_MESSAGES": "en_US"}, "en"),
         ({"LANG": "en_US", "LC_MESSAGES": "en_US", "LC_ALL": "sv_SE"}, "sv"),
         ({"LANG": "en_US", "LC_ALL": ""}, "en"),  # an empty one says nothing
+        ({"LANG": "sv_SE.UTF-8", "LANGUAGE": "en_US:en"}, "en"),
+        ({"LANG": "en_US", "LANGUAGE": "de:sv@x:en"}, "sv"),
+        ({"LANG": "sv_SE", "LANGUAGE": "de"}, "sv"),
+        ({"LANG": "sv_SE", "LANGUAGE": ""}, "sv"),
+        ({"LANG": "de_DE", "LANGUAGE": "fi"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "en"}, "sv"),  # as gettext has it
+        ({"LANGUAGE": "en"}, "sv"),
     ],
 )
 def test_the_language_is_that_of_the_locale(environment, language):
     """
-    The first that says anything counts; another language than the two is English.
+    The first that says anything counts, and what is wished for before it; another
+    language than the two is English.
     """
     assert language_of(["check"], environment) == language
     assert language_of(["--lang", "sv"], environment) == "sv"
@@ -560,3 +675,46 @@ def test_the_version_is_told(run):
         "",
     )
     assert run("--lang", "en", "--version") == run("--version")
+
+
+@pytest.mark.parametrize(
+    ("what", "known", "written", "meant"),
+    [
+        ("key_to_count_by", KEYS, "tema", "theme"),
+        ("key_to_count_by", KEYS, "Typ", "kind"),
+        ("key_to_count_by", KEYS, "typ-av-löfte", "kind"),
+        ("key_to_count_by", KEYS, "kommun", "municipality"),
+        ("key_to_count_by", KEYS, "Län", "county"),
+        ("key_to_count_by", KEYS, "police region", "police_region"),
+        ("key_to_count_by", KEYS, "år", "year"),
+        ("key_to_count_by", KEYS, "lovas_av", "promisor"),
+        ("place", ("municipality", "country"), "land", "country"),
+        ("agreement_kind", KINDS, "Medborgarlöfte", "citizens_promise"),
+        ("agreement_kind", KINDS, "citizens' promise", "citizens_promise"),
+        ("agreement_kind", KINDS, "cooperation-agreement", "cooperation_agreement"),
+        ("picture", PICTURES, "tidslinje", "timeline"),
+        ("format", FORMATS, "TABELL", "table"),
+    ],
+)
+def test_a_word_has_a_name_in_each_language(what, known, written, meant):
+    """
+    It is taken by its id, or by what it is called; only by what is to choose from.
+    """
+    take = OneOf(what, known)
+
+    assert take(written) == take(meant) == meant
+    with pytest.raises(UnknownName):
+        OneOf(what, [each for each in known if each != meant])(written)
+
+
+def test_a_link_that_leads_nowhere_is_no_better_name(run, tmp_path):
+    """
+    Nobody is asked whether they meant what they wrote.
+    """
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "gone.jsonl").symlink_to(tmp_path / "nowhere")
+
+    for name in ("loop", "gone.jsonl"):
+        assert run("check", tmp_path / name, "--lang", "en").err == (
+            f"medborgarloften: {tmp_path / name}: there is no such file\n"
+        )

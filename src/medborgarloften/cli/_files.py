@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+import zlib
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOENT
 from os import strerror
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, cast
 
 from medborgarloften.cli._progress import busy
 from medborgarloften.cli._refusals import FaultyFile, UsageError
@@ -28,17 +31,30 @@ __all__ = [
 
 STANDARD_INPUT = "-"
 
+_TABLE = ".csv"
 _OF_PAGES = (".txt", ".html", ".htm", ".pdf")
 
 # A line of JSON Lines is a document of its own, and says so.
+_JSON = (".json", ".jsonl")
 _LINE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"medborgarloften/(agreement|outcome)"')
+
+
+# How files begin that are no text, as far as they tell by that what they are.
+_BEGINNINGS = {b"PK\x03\x04": ".xlsx", b"PAR1": ".parquet", b"ARROW1": ".arrow"}
+_GZIPPED = b"\x1f\x8b"
+_TELLING = 4096
+# A document has one of these, and no answer has.
+_OF_DOCUMENTS = {
+    *("schema", "schema_version", "id", "area", "parties", "outcomes", "status")
+}
 
 
 def load_register(name: str, say: Words, format_: str | None = None) -> Register:
     """Read a register from a file or a folder, or from standard input.
 
-    What comes on standard input may be JSON or JSON Lines, if no format is named;
-    nothing at all is a register with nothing in it.
+    What comes on standard input tells by its beginning what it is, if no format is
+    named: JSON, JSON Lines, either of them in gzip, Excel, Parquet or Arrow.  Nothing
+    at all is a register with nothing in it.
 
     Raises:
         FaultyFile: If anything in it is wrong, with all that is.
@@ -57,10 +73,19 @@ def _loaded(name: str, format_: str | None) -> Register:
     if name == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
         with kept(data, _suffix(data)) as path:
-            return load(path, format=format_)
+            return _or_answer(path, name, format_)
     if format_ is None:
         refuse_other_suffix(name)
-    return load(name, format=format_)
+    return _or_answer(Path(name), name, format_)
+
+
+def _or_answer(path: Path, name: str, format_: str | None) -> Register:
+    try:
+        return load(path, format=format_)
+    except InvalidDocument:
+        if path.suffix in _JSON:
+            _refuse_answer(name, path.read_bytes())
+        raise
 
 
 def refuse_other_suffix(name: str, *, to_write: bool = False) -> None:
@@ -74,6 +99,8 @@ def refuse_other_suffix(name: str, *, to_write: bool = False) -> None:
         format_of(name, to_write=to_write)
     except InvalidField as error:
         if to_write:
+            if name.lower().endswith(_TABLE):
+                raise UsageError("csv_to_write", file=name) from error
             known = ", ".join((*suffixes(), *suffixes(write_only=True)))
             raise UsageError("suffix_to_write", file=name, known=known) from error
         raise _no_register(name) from error
@@ -88,6 +115,8 @@ def _no_register(name: str) -> Exception:
         return _of_pages(path) or UsageError("folder_without", file=name)
     if name.lower().endswith(_OF_PAGES):
         return UsageError("page", file=name)
+    if name.lower().endswith(_TABLE):
+        return UsageError("csv_to_read", file=name)
     return UsageError("suffix", file=name, known=", ".join(suffixes()))
 
 
@@ -132,5 +161,32 @@ def kept(data: bytes, suffix: str) -> Generator[Path]:
 
 
 def _suffix(data: bytes) -> str:
+    """Tell what comes on standard input by how it begins."""
+    for beginning, suffix in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            return suffix
+    if data.startswith(_GZIPPED):
+        # No more than tells: what does not expand is told when it is read.
+        with suppress(zlib.error):
+            start = zlib.decompressobj(wbits=31).decompress(data, _TELLING)
+            return f"{_suffix(start)}.gz"
     first_line = data.lstrip().partition(b"\n")[0]
     return ".jsonl" if not first_line or _LINE.match(first_line) else ".json"
+
+
+def _refuse_answer(name: str, data: bytes) -> None:
+    """Refuse what a command has answered in JSON.
+
+    Raises:
+        UsageError: With the one that writes a register.
+    """
+    for written in (data, data.lstrip().partition(b"\n")[0]):
+        with suppress(ValueError, RecursionError):
+            read: Any = json.loads(written)
+            first: Any = read[0] if _is_filled(read) else read
+            if isinstance(first, dict) and first and not _OF_DOCUMENTS & first.keys():
+                raise UsageError("answer", file=name)
+
+
+def _is_filled(read: object) -> bool:
+    return isinstance(read, list) and bool(cast("list[object]", read))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from errno import EDQUOT, EFBIG, EIO, ENOSPC
+from errno import EBADF, EDQUOT, EFBIG, EIO, ENOSPC
 from pathlib import Path
 
+from medborgarloften.cli._choices import PLACES, choices, other_place
 from medborgarloften.cli._output import complain
 from medborgarloften.cli._words import Phrases
 from medborgarloften.errors import (
@@ -29,8 +30,8 @@ _TROUBLES: dict[type[Exception], str] = {
     IsADirectoryError: "refusal.is_folder",
     PermissionError: "refusal.not_allowed",
 }
-# What goes wrong in writing to a stream, which has no name.
-_OF_OUTPUT = {EDQUOT, EFBIG, EIO, ENOSPC}
+# What goes wrong in writing to a stream, which has no name and may be closed.
+_OF_OUTPUT = {EBADF, EDQUOT, EFBIG, EIO, ENOSPC}
 
 _LONGEST_QUOTE = 200
 
@@ -107,7 +108,14 @@ def is_of_output(error: Exception) -> bool:
 
 
 def _unknown(what: str, name: str, near: tuple[str, ...], say: Phrases) -> str:
-    unknown = say(f"refusal.{what.replace(' ', '_')}", name=repr(name))
+    key = what.replace(" ", "_")
+    unknown = say(f"refusal.{key}", name=repr(name))
+    if key in PLACES and (is_other := other_place(key, name)):
+        return unknown + say(f"instead.{is_other}", name=repr(name))
+    if not near and key == "theme":  # they are too many, and too long, for a line
+        return unknown + say("refusal.see_themes", name=repr(name))
+    if not near and (known := choices(key, say.language)):
+        return unknown + say("refusal.they_are", known=", ".join(known))
     return unknown + _did_you_mean(near, say)
 
 
@@ -125,4 +133,6 @@ def _near(file: str | None) -> tuple[str, ...]:
         there = {each.name: each for each in wanted.parent.iterdir()}
     except OSError:
         return ()
+    # It is there, and yet it is not: a link that leads nowhere.
+    there.pop(wanted.name, None)
     return tuple(str(there[name]) for name in nearest(wanted.name, there, most=1))

@@ -79,12 +79,13 @@ def _widths(
     if left < 0:
         return None
     for _ in range(left):
+        # What is short gets what the texts leave.
         growing = [
-            (widths[place] / max(takes, 1), place)
+            (not takes, widths[place] / max(takes, 1), place)
             for place, takes in enumerate(room)
             if widths[place] < widest[place]
         ]
-        widths[min(growing)[1]] += 1
+        widths[min(growing)[-1]] += 1
     return widths
 
 

@@ -13,7 +13,7 @@ from medborgarloften.wording.entries import (
     entries_in,
 )
 
-__all__ = ["LANGUAGES", "HelpWords", "Language", "Phrases"]
+__all__ = ["LANGUAGES", "HelpWords", "Language", "Phrases", "entries_in"]
 
 
 class HelpWords(Phrases):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
@@ -89,7 +90,8 @@ def language_of(
 
     Without ``--lang`` it is that of the locale: the first of ``LC_ALL``,
     ``LC_MESSAGES`` and ``LANG`` that says anything.  Where none does, or the locale is
-    that of no language (``C``), it is Swedish; where it is of a third, English.
+    that of no language (``C``), it is Swedish.  Else ``LANGUAGE``, which lists what is
+    best, second best …, comes before it, and where both are of a third, it is English.
 
     Raises:
         UnknownName: If the command line does not speak it.
@@ -106,9 +108,16 @@ def language_of(
 
 def _of_locale(environment: Mapping[str, str]) -> Language:
     said = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, said), "C").partition(".")[0]
-    swedish = locale in {"C", "POSIX"} or locale.partition("_")[0] == "sv"
-    return "sv" if swedish else "en"
+    locale = next(filter(None, said), "C")
+    if locale.partition(".")[0] in {"C", "POSIX"}:
+        return LANGUAGES[0]
+    wished = (*environment.get("LANGUAGE", "").split(":"), locale)
+    codes = [re.split(r"[_.@]", each)[0] for each in wished]
+    spoken: Mapping[str, Language] = {each: each for each in LANGUAGES}
+    for code in codes:
+        if code in spoken:
+            return spoken[code]
+    return "en"
 
 
 def parse(arguments: Sequence[str], say: Phrases) -> Namespace:

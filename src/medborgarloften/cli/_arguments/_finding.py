@@ -24,7 +24,7 @@ def _find(parser: Parser, say: Phrases) -> None:
     where = group_of(parser, say, "where")
     add_places(where, say)
     for place in ("police_area", "local_police_area", "district"):
-        add_option(where, say, place, name)
+        add_option(where, say, place, name, action="append")
     _add_who(group_of(parser, say, "who"), say)
     _add_what(group_of(parser, say, "what"), say)
     options = group_of(parser, say, "options")
@@ -43,13 +43,14 @@ def _add_when(when: Group, say: Phrases) -> None:
 
 
 def _add_who(who: Group, say: Phrases) -> None:
-    add_option(who, say, "by", name, "promised_by")
-    add_option(who, say, "with", name)
+    add_option(who, say, "by", name, "promised_by", action="append")
+    add_option(who, say, "with", name, action="append")
     add_flag(who, say, "joint")
 
 
 def _add_what(what: Group, say: Phrases) -> None:
     add_option(what, say, "theme", name, action="append")
+    add_flag(what, say, "all_themes")
     for option in ("mentioning", "targeting"):
         add_option(what, say, option, name)
     add_option(what, say, "kind", label, action="append")

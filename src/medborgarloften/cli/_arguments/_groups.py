@@ -30,6 +30,7 @@ Group: TypeAlias = _ArgumentGroup
 
 # What an option takes, if that does not go by its name or by what is told of it.
 _TAKEN = {
+    "add_to": "register",
     "agreement_kind": "kind",
     "alike": "share",
     "between": "period",
@@ -46,9 +47,11 @@ _TAKEN = {
     "on_days": "day",
     "on_today": "day",
     "pages_of": "municipality",
+    "picture_county": "county",
     "picture_kind": "kind",
     "picture_municipality": "municipality",
     "picture_on": "day",
+    "picture_theme": "theme",
     "picture_until": "day",
     "promised_by": "who",
     "question": "file",
@@ -128,9 +131,9 @@ def add_on(group: Group, say: Phrases) -> None:
 
 
 def add_places(group: Group, say: Phrases) -> None:
-    """Add where agreements hold: one place, of one kind or another."""
+    """Add where agreements hold: in any place of a kind, and of each kind in one."""
     for place in ("municipality", "county", "police_region"):
-        add_option(group, say, place, name)
+        add_option(group, say, place, name, action="append")
 
 
 def add_agreement_kind(group: Group, say: Phrases) -> None:

@@ -28,6 +28,8 @@ def _plot(parser: Parser, say: Phrases) -> None:
     add_option(asked, say, "on", day, "picture_on")
     add_option(asked, say, "until", day, "picture_until")
     add_option(asked, say, "municipality", name, "picture_municipality")
+    add_option(asked, say, "county", name, "picture_county", action="append")
+    add_option(asked, say, "theme", name, "picture_theme", action="append")
     add_option(asked, say, "kind", OneOf("agreement_kind", KINDS), "picture_kind")
     options = group_of(parser, say, "options")
     options.add_argument(

@@ -21,6 +21,7 @@ def _read(parser: Parser, say: Phrases) -> None:
     arguments.add_argument("files", nargs="+", metavar=file, help=say("option.file"))
     known = group_of(parser, say, "known")
     add_option(known, say, "municipality", name, "pages_of")
+    add_option(known, say, "add_to", str)
     options = group_of(parser, say, "options")
     options.add_argument("-o", "--output", metavar=register, help=say("option.output"))
     add_flag(options, say, "explain")
@@ -32,6 +33,7 @@ READ = Command(
     (
         "medborgarloften read page.txt",
         "medborgarloften read page.txt page.html page.pdf -o register.jsonl",
+        "medborgarloften read follow-up.txt --add-to register.jsonl -o register.jsonl",
         "medborgarloften read page.txt --explain",
         "cat page.txt | medborgarloften read - --municipality Hallsberg",
     ),

@@ -7,12 +7,13 @@ import textwrap
 from argparse import (
     Action,
     ArgumentParser,
+    Namespace,
     RawDescriptionHelpFormatter,
     _MutuallyExclusiveGroup,  # pyright: ignore[reportPrivateUsage] - it has no other name
 )
 from collections.abc import Callable, Iterable, Sequence
 from shutil import get_terminal_size
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from medborgarloften.cli._output import write
 from medborgarloften.cli._refusals import UsageError
@@ -22,6 +23,7 @@ from medborgarloften.errors import UnknownName, nearest
 __all__ = ["Command", "Parser", "introduce", "parser_for"]
 
 _PROGRAM = "medborgarloften"
+_GIVEN = "given_"  # which arguments are there already
 _WIDEST = 80  # longer lines are hard to read
 
 # What argparse refuses by itself, as it says it.
@@ -48,6 +50,28 @@ class _Formatter(RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, prefix or self.usage)
 
 
+class _Once(Action):
+    """What takes an option once: of two days, one would be lost unheard."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,  # noqa: ARG002 - argparse gives it
+        namespace: Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value, if there is none yet.
+
+        Raises:
+            UsageError: If there is.
+        """
+        given: set[str] = vars(namespace).setdefault(_GIVEN, set())
+        if option_string and self.dest in given:
+            raise UsageError("once", option=self.option_strings[-1])
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 class _Version(Action):
     """What prints the version: it takes long to look up, and few ask."""
 
@@ -60,6 +84,14 @@ class _Version(Action):
 
 class Parser(ArgumentParser):
     """A parser that raises what is wrong."""
+
+    def __init__(self, **more: Any) -> None:  # noqa: ANN401 - what argparse takes
+        super().__init__(**more)
+        self.register("action", None, _Once)
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's
+        """Print the help; argparse would not tell that nothing can be written."""
+        write(self.format_help())
 
     @property
     def actions(self) -> Sequence[Action]:

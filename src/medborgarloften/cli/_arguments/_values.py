@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
 from medborgarloften.cli._refusals import UsageError
-from medborgarloften.errors import InvalidPeriod, UnknownName, nearest
+from medborgarloften.cli._words import entries_in
+from medborgarloften.errors import InvalidField, InvalidPeriod, UnknownName, nearest
 
 __all__ = [
     "FORMATS",
@@ -24,6 +26,7 @@ __all__ = [
     "writable",
 ]
 
+_DAY = re.compile(r"(?<!\d)[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\d)")
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 
@@ -42,7 +45,17 @@ def day(text: str) -> date:
     with suppress(ValueError):
         if str(read := date.fromisoformat(text)) == text:
             return read
+    _refuse_no_such_day(text)
     raise UsageError("day", found=repr(text))
+
+
+def _refuse_no_such_day(text: str) -> None:
+    """Refuse a day, written well, that no calendar has: 2020-06-31."""
+    for written in _DAY.findall(text):
+        try:
+            date.fromisoformat(written)
+        except ValueError as error:
+            raise UsageError("no_such_day", found=written) from error
 
 
 def period(text: str) -> object:
@@ -56,6 +69,7 @@ def period(text: str) -> object:
     try:
         return ValidityPeriod.parse(text)
     except InvalidPeriod as error:
+        _refuse_no_such_day(text)
         raise UsageError("period", found=repr(text)) from error
 
 
@@ -71,6 +85,7 @@ def closed_period(text: str) -> object:
         read = ValidityPeriod.parse(text)
         if read.first_day and read.last_day and not read.open_ended:
             return read
+    _refuse_no_such_day(text)
     raise UsageError("closed_period", found=repr(text))
 
 
@@ -120,10 +135,13 @@ def share(text: str) -> float:
 
 
 class OneOf:
-    """What takes one of a few words, which may also be written with hyphens.
+    """What takes one of a few words, or what that is called in either language.
 
-    >>> OneOf("place", ("county", "police_region"))("police-region")
-    'police_region'
+    Whether letters are capital does not matter, nor does what joins words.
+
+    >>> take = OneOf("place", ("county", "police_region"))
+    >>> take("police-region"), take("Polisregion"), take("län")
+    ('police_region', 'police_region', 'county')
     """
 
     def __init__(self, what: str, known: Sequence[str]) -> None:
@@ -136,18 +154,44 @@ class OneOf:
         Raises:
             UnknownName: If it is none of those; it tells the nearest.
         """
-        word = text.replace("-", "_")
-        if word not in self.known:
-            near = nearest(word, self.known, most=1)
-            raise UnknownName(self._what, text, near)
-        return word
+        wanted = _folded(text)
+        for word in self.known:
+            if _folded(word) == wanted:
+                return word
+        called = dict(self._called())
+        if wanted in called:
+            return called[wanted]
+        near = nearest(wanted.replace(" ", "_"), self.known, most=1)
+        raise UnknownName(self._what, text, near or nearest(wanted, called, most=1))
+
+    def _called(self) -> Iterator[tuple[str, str]]:
+        """Tell what the words are called in each language, and which is meant."""
+        for package, file, table in _LABELS:
+            labels = entries_in(package, file)[table]
+            for word in self.known:
+                for label in labels.get(word, {}).values():
+                    yield _folded(label), word
+
+
+# Where it stands what words are called; only who uses no id waits for it.
+_LABELS = (
+    ("medborgarloften.cli", "usage.toml", "choice"),
+    ("medborgarloften.model", "words.toml", "AgreementKind"),
+    ("medborgarloften.analysis", "words.toml", "By"),
+)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.split(r"[-_\s]+", text.casefold().strip()))
 
 
 def readable(text: str) -> str:
     """Take a format that registers are read from."""
     from medborgarloften.serializers import formats  # slow, and seldom needed
 
-    return OneOf("document_format", formats())(text)
+    if text in formats(write_only=True):  # no other is meant
+        raise UnknownName("format_to_read", text)
+    return _format(text, "format_to_read", formats())
 
 
 def writable(text: str) -> str:
@@ -155,4 +199,23 @@ def writable(text: str) -> str:
     from medborgarloften.serializers import formats
 
     known = (*formats(), *formats(write_only=True))
-    return OneOf("document_format", known)(text)
+    return _format(text, "format_to_write", known)
+
+
+def _format(text: str, what: str, known: Sequence[str]) -> str:
+    try:
+        return OneOf(what, known)(text)
+    except UnknownName as error:
+        meant = _format_by_end(text)
+        if error.nearest or meant is None or meant not in known:
+            raise
+        raise UnknownName(what, text, (meant,)) from error
+
+
+def _format_by_end(end: str) -> str | None:
+    """Tell the format of files whose names end so: ``md``."""
+    from medborgarloften.serializers import format_of
+
+    with suppress(InvalidField):
+        return format_of(f"register.{end.removeprefix('.')}", to_write=True)
+    return None

@@ -1,4 +1,7 @@
-"""What was read from several pages, as one register; what does not fit is told."""
+"""What was read from several pages, as one register; what does not fit is told.
+
+The register may be there before, and nothing in it is lost.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,30 @@ from collections.abc import Iterable
 
 from medborgarloften.cli._saying import Words
 from medborgarloften.errors import MedborgarloftenError
-from medborgarloften.model import Agreement
 from medborgarloften.reading import Reading
 from medborgarloften.register import Register
 
 __all__ = ["gather"]
 
+_NOTHING = Register()
+
 
 def gather(
-    readings: Iterable[tuple[str, Reading]], say: Words
+    readings: Iterable[tuple[str, Reading]],
+    say: Words,
+    *,
+    known: Register = _NOTHING,
+    known_from: str = "",
 ) -> tuple[Register, list[str]]:
-    """Put the agreements and outcomes of pages together.
+    """Put the agreements and outcomes of pages together, with those known before.
 
     An agreement that is read twice is kept once.  Where two pages tell different
-    things under one id, the first is kept; that, and every outcome of a promise
-    that is not here, is said in the list.
+    things under one id, the first is kept, and what was known before all others;
+    that, and every outcome of a promise that is not here, is said in the list.
     """
     pages = list(readings)
-    origins: dict[str, str] = {}
-    kept: dict[str, Agreement] = {}
+    origins = dict.fromkeys(known, known_from)
+    kept = dict(known)
     complaints: list[str] = []
     for file, reading in pages:
         for agreement in reading.agreements:
@@ -32,7 +40,7 @@ def gather(
             first = origins.setdefault(id_, file)
             if kept.setdefault(id_, agreement) != agreement:
                 complaints.append(say("read.clash", file=file, id=id_, first=first))
-    register = Register(kept.values())
+    register = Register(kept.values(), known.outcomes)
     for file, reading in pages:
         for outcome in reading.outcomes:
             try:

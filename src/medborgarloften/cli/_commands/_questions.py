@@ -6,10 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from medborgarloften.cli._output import complain
-from medborgarloften.cli._places import in_places
-from medborgarloften.cli._refusals import FaultyFile, explain
+from medborgarloften.cli._places import any_of, in_places
+from medborgarloften.cli._refusals import FaultyFile, UsageError, explain
 from medborgarloften.cli._saying import Words
 from medborgarloften.errors import InvalidDocument, UnknownName, nearest
 from medborgarloften.model import PartyKind, ValidityPeriod, slug
@@ -24,9 +25,6 @@ from medborgarloften.queries import (
     conditional,
     ending_before,
     ending_between,
-    in_district,
-    in_local_police_area,
-    in_police_area,
     jointly_promised,
     may_be_active_on,
     mentioning,
@@ -45,33 +43,24 @@ from medborgarloften.wording.saying import municipality
 
 __all__ = ["look_for_parties", "question_of"]
 
-_ASKED: dict[str, Callable[..., Question]] = {
+# Any: an option gives a text, a day, several of them, or only that it is there.
+_ASKED: dict[str, Callable[[Any], Question]] = {
     "on": active_on,
     "maybe_on": may_be_active_on,
     "during": active_during,
+    "starting": lambda days: starting_between(*_ends(days)),
+    "ending": lambda days: ending_between(*_ends(days)),
     "ending_before": ending_before,
-    "police_area": in_police_area,
-    "local_police_area": in_local_police_area,
-    "district": in_district,
-    "by": promised_by,
-    "with_": with_partner,
+    "undated": lambda _: undated(),
+    "by": lambda names: any_of(promised_by, names),
+    "with_": lambda names: any_of(with_partner, names),
+    "joint": lambda _: jointly_promised(),
     "mentioning": mentioning,
     "targeting": targeting,
-}
-_OF_ANY: dict[str, Callable[..., Question]] = {
-    "theme": about,
-    "kind": of_kind,
-    "status": with_status,
-}
-_FLAGS: dict[str, Callable[[], Question]] = {
-    "undated": undated,
-    "joint": jointly_promised,
-    "quantified": quantified,
-    "conditional": conditional,
-}
-_BETWEEN: dict[str, Callable[..., Question]] = {
-    "starting": starting_between,
-    "ending": ending_between,
+    "kind": lambda kinds: of_kind(*kinds),
+    "quantified": lambda _: quantified(),
+    "conditional": lambda _: conditional(),
+    "status": lambda statuses: with_status(*statuses),
 }
 
 
@@ -82,24 +71,20 @@ def question_of(options: Namespace) -> Question:
         FaultyFile: If a saved question is none.
         OSError: If its file cannot be read.
         UnknownName: If a theme, a place or the like is misspelt; it tells the nearest.
+        UsageError: If all themes have to hold, and none is given.
     """
     return AllOf(tuple(_conditions(options)))
 
 
 def _conditions(options: Namespace) -> Iterator[Question]:
-    given = {name: value for name, value in vars(options).items() if value}
     for name, ask in _ASKED.items():
-        if name in given:
-            yield ask(given[name])
-    for name, ask in _OF_ANY.items():
-        if name in given:
-            yield ask(*given[name])
-    for name, ask in _FLAGS.items():
-        if name in given:
-            yield ask()
-    for name, ask in _BETWEEN.items():
-        if name in given:
-            yield ask(*_ends(given[name]))
+        if given := getattr(options, name):
+            yield ask(given)
+    if options.theme:
+        every = options.all_themes
+        yield AllOf(map(about, options.theme)) if every else about(*options.theme)
+    elif options.all_themes:
+        raise UsageError("themes_missing")
     yield from in_places(options)
     if options.question:
         yield _saved(options.question)
@@ -126,10 +111,11 @@ def look_for_parties(options: Namespace, register: Register, say: Words) -> None
     Raises:
         UnknownName: If it is no municipality; it tells the nearest.
     """
-    asked = [(options.by, promised_by), (options.with_, with_partner)]
-    for who, question in ((who, ask(who)) for who, ask in asked if who):
-        if isinstance(question, PromisedByParty | WithPartner):
-            _look_for(who, question, register, say)
+    for names, ask in ((options.by, promised_by), (options.with_, with_partner)):
+        for who in names or ():
+            question = ask(who)
+            if isinstance(question, PromisedByParty | WithPartner):
+                _look_for(who, question, register, say)
 
 
 def _look_for(

@@ -44,6 +44,10 @@ def run(options: Namespace, say: Words) -> int:
         ids = _two_in(options.old, register)
         complain(say("compare.two", old=ids[0], new=ids[1]))
     old, new = (register[id_] for id_ in ids)
+    if old is new:
+        complain(say("compare.itself", id=old.id))
+    elif _came_after(old, new):
+        complain(say("compare.backwards", old=old.id, new=new.id))
     if options.totals:
         totals = list(_totals(compare(old, new), say))
         print_answer(totals, _total_columns(), options, say)
@@ -53,6 +57,12 @@ def run(options: Namespace, say: Words) -> int:
         if agreement.excerpt:
             complain(say("compare.excerpt", id=agreement.id))
     return 0
+
+
+def _came_after(old: Agreement, new: Agreement) -> bool:
+    """Tell whether what is called old certainly began after what is called new."""
+    began, later = old.period.first_day, new.period.first_day
+    return began is not None and later is not None and began > later
 
 
 def _two_in(name: str, register: Register) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from medborgarloften.wording.entries import LANGUAGES
 __all__ = ["run"]
 
 _FILES = {
+    "add_to",
     "files",
     "output",
     "question",

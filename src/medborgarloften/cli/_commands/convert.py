@@ -20,6 +20,7 @@ from medborgarloften.cli._saying import Words
 from medborgarloften.errors import InvalidField
 from medborgarloften.register import Register
 from medborgarloften.serializers import format_of, formats, save
+from medborgarloften.serializers._files.choosing import refuse_other_end
 
 __all__ = ["run"]
 
@@ -58,13 +59,28 @@ def _save(register: Register, path: str, chosen: str, options: Namespace) -> Non
         csv.dump_flat(register, path)
         return
     try:
-        save(register, path, format=chosen, without_people=options.without_people)
+        _save_in_words(register, path, chosen, options)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError("no_folder", file=path) from error
     except InvalidField as error:
         if error.field != "path":
             raise
         raise UsageError("other_end", file=path, format=chosen) from error
+
+
+def _save_in_words(
+    register: Register, path: str, chosen: str, options: Namespace
+) -> None:
+    """Save a register; what people read, in the language that is asked for, if any."""
+    without_people: bool = options.without_people
+    if options.lang is None or chosen not in formats(write_only=True):
+        save(register, path, format=chosen, without_people=without_people)
+        return
+    from medborgarloften.serializers import calendar, markdown
+
+    refuse_other_end(path, chosen)
+    dump = calendar.dump if chosen == "calendar" else markdown.dump
+    dump(register, path, without_people=without_people, language=options.lang)
 
 
 def _written(register: Register, chosen: str, options: Namespace) -> bytes:

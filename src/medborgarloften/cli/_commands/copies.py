@@ -5,7 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
-from medborgarloften.analysis import Copies, Copy, PromisedBy, near_copies
+from medborgarloften.analysis import (
+    Copies,
+    Copy,
+    PromisedBy,
+    near_copies,
+)
 from medborgarloften.cli._answers import Column, Data, print_answer
 from medborgarloften.cli._commands._telling import named_places, places, text_of
 from medborgarloften.cli._places import load_there
@@ -30,10 +35,17 @@ def run(options: Namespace, say: Words) -> int:
 
 
 def _columns(say: Words) -> Sequence[Column[Copies]]:
-
     def promised_by(told: PromisedBy) -> str:
         kinds = say.listed([say.label(kind) for kind in told.promisors] or ["–"])
         return say("copies.promised_by", kinds=kinds, times=told.promises)
+
+    def last_year(row: Copies) -> str:
+        told = say("copies.no_year") if row.last_year is None else str(row.last_year)
+        if row.open_ended:
+            told = say("copies.or_later", year=told)
+        if not row.undated:
+            return told
+        return say("copies.undated", year=told, undated=row.undated)
 
     return (
         Column("text", lambda row: row.text, room=5),
@@ -41,7 +53,8 @@ def _columns(say: Words) -> Sequence[Column[Copies]]:
         Column(
             "municipalities",
             lambda row: named_places(row.municipalities),
-            flat=lambda row: places(row.municipalities),
+            lambda row: say.places(row.municipalities),
+            lambda row: places(row.municipalities),
             room=3,
         ),
         Column(
@@ -53,7 +66,9 @@ def _columns(say: Words) -> Sequence[Column[Copies]]:
             heading=say("column.promisors"),
         ),
         Column("first_year", lambda row: row.first_year),
-        Column("last_year", lambda row: row.last_year),
+        Column("last_year", lambda row: row.last_year, last_year),
+        Column("open_ended", lambda row: row.open_ended, only_data=True),
+        Column("undated", lambda row: row.undated, only_data=True),
         Column(
             "members",
             lambda row: [_member(each) for each in row.members],

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from medborgarloften.analysis import AnalysisWording, By, Count, counts
 from medborgarloften.cli._answers import Column, print_answer
 from medborgarloften.cli._files import load_register
+from medborgarloften.cli._output import complain
 from medborgarloften.cli._refusals import UsageError
 from medborgarloften.cli._saying import Words
 
@@ -22,6 +23,8 @@ def run(options: Namespace, say: Words) -> int:
     told = counts(load_register(options.register, say), by, until=options.until)
     columns = [_key(place, key, say) for place, key in enumerate(by)]
     print_answer(told.rows, [*columns, *_columns(say)], options, say)
+    if told.not_followed:
+        complain(say("counts.not_followed", promises=told.not_followed))
     return 0
 
 

@@ -75,7 +75,12 @@ def _columns(say: Words) -> Sequence[Column[MunicipalityCoverage]]:
         Column(
             "state", lambda row: row.state.value, lambda row: words.label(row.state)
         ),
-        Column("since", lambda row: text_of(row.since)),
+        Column("since", lambda row: text_of(row.since), words.since),
+        Column(
+            "since_precision",
+            lambda row: row.since_precision and row.since_precision.value,
+            only_data=True,
+        ),
         Column("agreements", lambda row: list(row.agreements), room=2),
         Column("districts", lambda row: list(row.districts), room=1),
     )

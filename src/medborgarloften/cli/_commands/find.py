@@ -17,6 +17,7 @@ from medborgarloften.cli._commands._telling import (
 )
 from medborgarloften.cli._files import load_register
 from medborgarloften.cli._output import complain, write_json
+from medborgarloften.cli._places import tell_of_places_without
 from medborgarloften.cli._saying import Words
 from medborgarloften.queries import Match, Question
 from medborgarloften.register import Register
@@ -30,6 +31,7 @@ def run(options: Namespace, say: Words) -> int:
     question = question_of(options)
     register = load_register(options.register, say)
     look_for_parties(options, register, say)
+    tell_of_places_without(options, register, say)
     if options.format == "jsonl":
         _print_register(register, question, options, say)
     else:
@@ -59,7 +61,7 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
         Column(
             "period",
             lambda row: text_of(row.period),
-            lambda row: say.period(row.period, days_as_numbers=True),
+            lambda row: say.held(row.agreement, row.promise, days_as_numbers=True),
         ),
         Column(
             "first_day",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,17 +44,20 @@ def run(options: Namespace, say: Words) -> int:
 
 def _rows(told: Lineage) -> Sequence[_Row]:
     follows = {each.later: each for each in told.successions}
+    contradictions: dict[str, list[Contradiction]] = defaultdict(list)
+    for each in told.contradictions:
+        for agreement in dict.fromkeys(each.agreements):
+            contradictions[agreement].append(each)
+    undated, unplaced = set(told.undated), set(told.unplaced)
     return [
         _Row(
             chain=number,
             municipalities=chain.municipalities,
             agreement=agreement,
             follows=follows.get(agreement),
-            contradictions=tuple(
-                each for each in told.contradictions if agreement in each.agreements
-            ),
-            undated=agreement in told.undated,
-            unplaced=agreement in told.unplaced,
+            contradictions=tuple(contradictions[agreement]),
+            undated=agreement in undated,
+            unplaced=agreement in unplaced,
         )
         for number, chain in enumerate(told.chains, 1)
         for agreement in chain.agreements
@@ -81,7 +85,8 @@ def _columns(say: Words) -> Sequence[Column[_Row]]:
         Column(
             "municipalities",
             lambda row: named_places(row.municipalities),
-            flat=lambda row: places(row.municipalities),
+            lambda row: say.places(row.municipalities),
+            lambda row: places(row.municipalities),
             room=1,
         ),
         Column("agreement", lambda row: row.agreement, room=2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from medborgarloften.analysis import (
     measurabilities,
 )
 from medborgarloften.cli._answers import Column, print_answer
+from medborgarloften.cli._output import complain
 from medborgarloften.cli._places import load_there
 from medborgarloften.cli._saying import Words
 
@@ -23,7 +25,10 @@ _Flagged: TypeAlias = tuple[Measurability, MeasureFlag]
 
 
 def run(options: Namespace, say: Words) -> int:
-    """Print a row for each promise, or one for each of its flags, with the reason."""
+    """Print a row for each promise, or one for each of its flags, with the reason.
+
+    People are told below it how many promises have each of the six.
+    """
     register, there = load_there(options, say)
     rows = [each for each in measurabilities(register) if each.agreement in there]
     if options.reasons:
@@ -31,7 +36,17 @@ def run(options: Namespace, say: Words) -> int:
         print_answer(flags, _reason_columns(say), options, say)
     else:
         print_answer(rows, _columns(say), options, say)
+    if rows and options.format in {"table", "markdown"}:
+        complain(_summary(rows, say))
     return 0
+
+
+def _summary(rows: Sequence[Measurability], say: Words) -> str:
+    """Say how many promises have each of the six."""
+    words = AnalysisWording(say.language)
+    met = Counter(flag.measure for row in rows for flag in row.flags if flag)
+    counts = (f"{words.label(measure)} {met[measure]}" for measure in Measure)
+    return say("measurability.summary", of=len(rows), counts=", ".join(counts))
 
 
 def _columns(say: Words) -> Sequence[Column[Measurability]]:

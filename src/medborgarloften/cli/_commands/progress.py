@@ -40,7 +40,8 @@ def _columns(say: Words) -> Sequence[Column[Progress]]:
     def promised(target: Target) -> str:
         told = say.quantity(target.quantity)
         if target.expected is None:
-            return told
+            is_floor = target.quantity.minimum is not None
+            return say("progress.unknown", quantity=told) if is_floor else told
         return say("progress.expected", quantity=told, expected=target.expected)
 
     def pace(row: Progress) -> str:

@@ -1,15 +1,17 @@
-"""``medborgarloften read``: pages into a register."""
+"""``medborgarloften read``: pages into a register, a new one or one that is there."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 
 from medborgarloften.cli._commands._gathering import gather
 from medborgarloften.cli._commands._telling import contents_of
 from medborgarloften.cli._files import (
     STANDARD_INPUT,
     kept,
+    load_register,
     refuse_no_page,
     refuse_other_suffix,
 )
@@ -17,11 +19,13 @@ from medborgarloften.cli._output import complain, printable, write, write_json
 from medborgarloften.cli._progress import steps
 from medborgarloften.cli._refusals import UsageError, problem_line
 from medborgarloften.cli._saying import Words
-from medborgarloften.reading import Reading, read_files
+from medborgarloften.reading import Known, Reading, read_files
 from medborgarloften.register import Register
 from medborgarloften.serializers import jsonl, save
 
 __all__ = ["run"]
+
+_UNKNOWN_PROMISE = "result-of-unknown-promise"
 
 
 def run(options: Namespace, say: Words) -> int:
@@ -30,8 +34,13 @@ def run(options: Namespace, say: Words) -> int:
     output: str | None = options.output
     if output is not None:
         refuse_other_suffix(output, to_write=True)
-    readings = list(zip(files, _readings(files, options, say), strict=True))
-    register, complaints = gather(readings, say)
+    known, known_from = Register(), options.add_to or ""
+    if known_from:
+        if known_from == STANDARD_INPUT in files:
+            raise UsageError("twice", word=STANDARD_INPUT)
+        known = load_register(known_from, say)
+    readings = list(zip(files, _readings(files, known, options, say), strict=True))
+    register, complaints = gather(readings, say, known=known, known_from=known_from)
     if options.without_people:
         register = register.without_people()
     if options.explain:
@@ -55,9 +64,22 @@ def run(options: Namespace, say: Words) -> int:
         problems=len(problems),
         **contents_of(register),
     )
-    for line in (*problems, *empty, summary):
+    is_alone = not known_from and _tells_of_others(readings, register)
+    hint = [say("read.add_to")] * is_alone
+    for line in (*problems, *empty, *hint, summary):
         complain(line)
     return 1 if problems else 0
+
+
+def _tells_of_others(
+    readings: Iterable[tuple[str, Reading]], register: Register
+) -> bool:
+    """Tell whether pages speak of promises that no page makes."""
+    return any(
+        any(problem.code == _UNKNOWN_PROMISE for problem in reading.problems)
+        or any(outcome.agreement not in register for outcome in reading.outcomes)
+        for _, reading in readings
+    )
 
 
 def _explain(readings: list[tuple[str, Reading]], say: Words) -> None:
@@ -77,17 +99,23 @@ def _write(register: Register, output: str | None) -> None:
         raise UsageError("no_folder", file=output) from error
 
 
-def _readings(files: list[str], options: Namespace, say: Words) -> tuple[Reading, ...]:
-    words, municipality = say("busy.reading"), options.municipality
+def _readings(
+    files: list[str], register: Register, options: Namespace, say: Words
+) -> tuple[Reading, ...]:
+    words = say("busy.reading")
+    known: Known = {
+        "municipality": options.municipality,
+        "agreements": register.agreements,
+    }
     for file in files:
         refuse_no_page(file)
     if STANDARD_INPUT not in files:
-        return read_files(steps(files, words), municipality=municipality)
+        return read_files(steps(files, words), **known)
     data = sys.stdin.buffer.read()
     refuse_no_page(STANDARD_INPUT, data)
     with kept(data, _suffix(data)) as path:
         named = [path if file == STANDARD_INPUT else file for file in files]
-        return read_files(steps(named, words), municipality=municipality)
+        return read_files(steps(named, words), **known)
 
 
 def _suffix(data: bytes) -> str:

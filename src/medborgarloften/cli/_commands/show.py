@@ -57,7 +57,10 @@ def _agreement(
     yield from _said(_facts(agreement, say), say)
     if agreement.excerpt:
         yield say("show.excerpt")
-    yield from _section("promises", _promises(agreement, outcomes, say), say)
+    if agreement.promises:
+        yield from _section("promises", _promises(agreement, outcomes, say), say)
+    else:
+        yield from ("", say("show.no_promises"))
     signatories = (_signatory(each, agreement) for each in agreement.signatories)
     yield from _section("signatories", _indented(signatories), say)
     yield from _section("sources", _indented(map(_source, agreement.sources)), say)
@@ -72,7 +75,7 @@ def _facts(agreement: Agreement, say: Words) -> Iterator[tuple[str, str]]:
     yield "others", _several(*(_party(each, say) for each in agreement.others))
     period = say.period(agreement.period)
     words = agreement.period_wording
-    yield "period", say("show.wording", period=period, words=words) if words else period
+    yield "period", say("show.wording", told=period, words=words) if words else period
     if agreement.in_force != agreement.period:
         yield "in_force", say.period(agreement.in_force)
     for name in ("signed_on", "decided_on", "published_on"):
@@ -114,7 +117,10 @@ def _facts_of(
 def _outcome(outcome: Outcome, say: Words) -> str:
     status, counted = say.label(outcome.status), outcome.counted
     key = "show.on_day" if counted is None else "show.counted"
-    return say(key, day=outcome.on, status=status, counted=counted)
+    told = say(key, day=outcome.on, status=status, counted=counted)
+    if outcome.wording:
+        told = say("show.wording", told=told, words=outcome.wording)
+    return _several(told, *map(_source, outcome.sources))
 
 
 def _party(party: Party, say: Words) -> str:

@@ -26,6 +26,11 @@ def run(options: Namespace, say: Words) -> int:
 
 def _columns(say: Words) -> Sequence[Column[TimelineRow]]:
 
+    def possible(row: TimelineRow) -> str:
+        is_known = not row.first_day_stated and row.possible.first_day
+        tell = say.known_period if is_known else say.period
+        return tell(row.possible, days_as_numbers=True)
+
     def certain(row: TimelineRow) -> str:
         if row.certain is None or row.certain == row.possible:
             return say.yes(answer=row.certain is not None)
@@ -35,7 +40,7 @@ def _columns(say: Words) -> Sequence[Column[TimelineRow]]:
         Column(
             "possible",
             lambda row: text_of(row.possible),
-            lambda row: say.period(row.possible, days_as_numbers=True),
+            possible,
         ),
         Column(
             "certain",
@@ -43,10 +48,12 @@ def _columns(say: Words) -> Sequence[Column[TimelineRow]]:
             certain,
             heading=say("column.certainly"),
         ),
+        Column("first_day_stated", lambda row: row.first_day_stated, only_data=True),
         Column(
             "municipalities",
             lambda row: named_places(row.municipalities),
-            flat=lambda row: places(row.municipalities),
+            lambda row: say.places(row.municipalities),
+            lambda row: places(row.municipalities),
             room=1,
         ),
         Column("district", lambda row: row.district),
