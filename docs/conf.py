@@ -17,6 +17,7 @@ import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.domains.python import PythonDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
@@ -75,8 +76,6 @@ default_role = "py:obj"
 nitpick_ignore_regex = [
     (r"py:.*", r"(?!medborgarloften)[\w.]+"),
     (r"py:class", r"medborgarloften\.[\w.]+(\._T|\.DocumentT)"),
-    # What finds the matches is nobody's business but theirs.
-    (r"py:class", r"medborgarloften\.queries\.index\.EntryIndex"),
 ]
 
 
@@ -87,7 +86,13 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", speak_swedish)
     app.connect("missing-reference", link_to_the_only_one)
     app.connect("autodoc-process-docstring", tell_more)
+    app.connect("autodoc-process-docstring", leave_to_the_class)
+    # The first that has an answer is heard.
+    app.connect("autodoc-process-signature", hide_what_is_not_called)
     app.connect("autodoc-process-signature", name_defaults)
+    for kind in PythonDomain.directives["class"].doc_field_types:
+        if kind.name == "variable":
+            kind.label = "Attributes"
 
 
 class Drawn(SphinxDirective):
@@ -127,6 +132,14 @@ def tell_more(
         lines += cached_properties_of(thing)
 
 
+def leave_to_the_class(
+    _app: Sphinx, _what: str, _name: str, _thing: object, _: object, lines: list[str]
+) -> None:
+    """Leave out what every field of a named tuple says; its class tells what it is."""
+    if lines and lines[0].startswith("Alias for field number "):
+        lines.clear()
+
+
 def members_of(enumeration: type[Enum]) -> Iterator[str]:
     """List the members of an enumeration, each with its value in documents."""
     members = ", ".join(f"``{each.name}`` ({each.value})" for each in enumeration)
@@ -161,6 +174,23 @@ def name_defaults(
     """Write ``Precision.DAY`` for ``<Precision.DAY: 'day'>``, which is no Python."""
     named = arguments and re.sub(r"<([\w.]+): [^>]*>", r"\1", arguments)
     return named, returns
+
+
+def hide_what_is_not_called(
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    thing: object,
+    _options: object,
+    _arguments: str | None,
+    _returns: str | None,
+) -> tuple[str, None] | None:
+    """Show no arguments of a class that the library alone makes, of private ones."""
+    if isinstance(thing, type) and attrs.has(thing):
+        made_of = [field.name for field in attrs.fields(thing) if field.init]
+        if any(name.startswith("_") for name in made_of):
+            return "", None
+    return None
 
 
 def link_to_the_only_one(

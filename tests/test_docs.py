@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codeop
 import doctest
 import importlib
 import inspect
@@ -97,16 +98,47 @@ def seen(output: str) -> list[str]:
     return [line.rstrip() for line in output.splitlines()]
 
 
+def saved_on(page: str) -> dict[str, str]:
+    """List the texts that the Python of a page saves, as they are saved first."""
+    texts: dict[str, str] = {}
+    named: dict[str, str] = {}
+    saved: dict[str, str] = {}
+    for example in doctest.DocTestParser().get_examples(page):
+        for node in ast.walk(ast.parse(example.source)):
+            match node:
+                case ast.Assign([ast.Name(name)], ast.Constant(str(text))):
+                    texts.setdefault(name, text)
+                case ast.Assign(
+                    [ast.Name(name)], ast.Call(ast.Name("Path"), [ast.Constant(file)])
+                ):
+                    named[name] = file
+                case ast.Call(
+                    ast.Attribute(
+                        ast.Call(ast.Name("Path"), [ast.Constant(file)]), "write_text"
+                    ),
+                    [ast.Name(text), *_],
+                ) if text in texts:
+                    saved.setdefault(file, texts[text])
+                case ast.Call(
+                    ast.Attribute(ast.Name(name), "write_text"), [ast.Name(text), *_]
+                ) if name in named and text in texts:
+                    saved.setdefault(named[name], texts[text])
+    return saved
+
+
+def save_in(folder: Path, page: str) -> Path:
+    """Save what the Python of a page saves, and give the folder back."""
+    for name, text in saved_on(page).items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path):
     """
     A folder with the two pages of the tutorial that the reader is to save.
     """
-    for example in doctest.DocTestParser().get_examples(text_of(TUTORIAL)):
-        name, assigned, value = example.source.partition(" = ")
-        if assigned and name in {"page", "faulty"}:
-            (tmp_path / f"{name}.txt").write_text(ast.literal_eval(value), "utf-8")
-    return tmp_path
+    return save_in(tmp_path, text_of(TUTORIAL))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +158,9 @@ def test_a_terminal_shows_what_the_page_does(page, folder):
 
 
 # They need the network, or what is not this project's.
-ELSEWHERE = re.compile(r"(pip|git|jupyter|jq|\. \.venv)\b")
+ELSEWHERE = re.compile(
+    r"(pip|git|jupyter|jq|python3 -m venv|\. \.venv|cd medborgarloften)\b"
+)
 
 
 def script_on(page: Path) -> str:
@@ -154,9 +188,11 @@ def command_lines() -> dict[str, str]:
 @pytest.mark.parametrize("page", command_lines())
 def test_what_is_typed_in_the_terminal_works(page, tmp_path):
     """
-    Each command, typed in the order of the page into an empty folder, succeeds.
+    Each command, typed in the order of the page, succeeds; nothing is in the folder
+    but the files that the page has saved in Python.
     """
-    said = run(f"set -ex\n{command_lines()[page]}\necho all was run", tmp_path)
+    folder = save_in(tmp_path, (ROOT / page).read_text("utf-8"))
+    said = run(f"set -ex\n{command_lines()[page]}\necho all was run", folder)
 
     assert said.endswith("\nall was run\n"), said[-2000:]
 
@@ -199,7 +235,12 @@ NEEDED_FOR = {
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in DOCS.glob("how-to/*.md") if page.stem != "index"]
+    "page",
+    [
+        page
+        for page in DOCS.glob("how-to/*.md")
+        if "```{toctree}" not in page.read_text("utf-8")
+    ],
 )
 def test_a_guide_names_the_extras_that_it_needs(page):
     """
@@ -249,6 +290,77 @@ def test_the_help_of_every_command_is_shown(folder):
     assert shown.issuperset(
         f"medborgarloften --lang en {command} --help" for command in commands
     )
+
+
+# ---------------------------------------------------------------- Python
+
+
+def python_on(page: Path) -> list[str]:
+    """List what the button copies of each block that has prompts, or of any other."""
+    blocks = re.findall(
+        r"^```python\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    return [
+        "\n".join(re.findall(r"^(?:>>> |\.\.\.(?: |$))(.*)$", block, re.MULTILINE))
+        or block
+        for block in blocks
+    ]
+
+
+def refused(copied: str) -> list[str]:
+    """List the lines that Python's prompt refuses, pasted and ended by Enter."""
+    entered, wrong = [], []
+    for line in (*copied.splitlines(), ""):
+        entered.append(line)
+        try:
+            complete = codeop.compile_command("\n".join(entered))
+        except SyntaxError:
+            wrong.append(line)
+            complete = True
+        if complete:
+            entered.clear()
+    return wrong
+
+
+def test_a_prompt_wants_an_empty_line():
+    """
+    What is pasted behind an indented block ends it with an empty line, or is refused.
+    """
+    assert refused("for x in ():\n    x\n\nx = 1") == []
+    assert refused("for x in ():\n    x\nx = 1") == ["x = 1"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_an_example_can_be_pasted(page):
+    """
+    What the button copies is taken by Python's own prompt, line after line.
+    """
+    assert [
+        (copied, lines) for copied in python_on(page) if (lines := refused(copied))
+    ] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_an_example_imports_only_what_is_public(page):
+    """
+    Whatever is imported on a page comes from a module that may be relied on.
+    """
+    imported = {
+        module
+        for copied in python_on(page)
+        for node in ast.walk(ast.parse(copied))
+        for module in modules_of(node)
+        if module.partition(".")[0] == "medborgarloften"
+    }
+
+    assert imported <= set(public_modules())
+
+
+def modules_of(node: ast.AST) -> list[str]:
+    """List the modules that a statement imports, or imports names from."""
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return [each.name for each in node.names] if isinstance(node, ast.Import) else []
 
 
 # ---------------------------------------------------------------- tables
@@ -401,7 +513,7 @@ def test_every_value_has_its_swedish_word():
     The page on the model has each value of each enumeration, in the words that the
     library says in Swedish.
     """
-    said = tomllib.loads((PACKAGE / "wording" / "words.toml").read_text("utf-8"))
+    said = tomllib.loads((PACKAGE / "model" / "words.toml").read_text("utf-8"))
     rows = dict(
         re.findall(
             r"^\| `(\w+)` \| [^|]+ \| (.*) \|$",
@@ -623,7 +735,7 @@ def test_every_part_of_the_library_is_public_or_is_not():
         for file in PACKAGE.iterdir()
         if not file.stem.startswith("_") and (file.is_dir() or file.suffix == ".py")
     }
-    inner = {"cli", "tables", "wording"}
+    inner = {"cli", "wording"}
 
     assert parts - {f"medborgarloften.{each}" for each in inner} == {
         name for name in public_modules() if name.count(".") == 1
