@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from tests.shown import Shown, as_shown, hostile
 
-from medborgarloften._showing import (
+from medborgarloften._showing.markup import (
     BREAK,
     counted,
     element,

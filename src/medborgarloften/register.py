@@ -15,7 +15,7 @@ from typing import Self, TypeVar, overload
 
 from attrs import evolve, field, frozen
 
-from medborgarloften._showing import counted
+from medborgarloften._showing.markup import counted
 from medborgarloften.errors import (
     DuplicateAgreement,
     InvalidField,

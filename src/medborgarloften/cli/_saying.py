@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from medborgarloften._showing.phrases import Language, entries_in
 from medborgarloften.model import Area
-from medborgarloften.wording.entries import Language, entries_in
 from medborgarloften.wording.saying import Wording, municipality
 
 __all__ = ["Words"]

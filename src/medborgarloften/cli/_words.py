@@ -6,7 +6,7 @@ correct them.  Help and refusals are said without the rest, so that they come at
 
 from __future__ import annotations
 
-from medborgarloften.wording.entries import (
+from medborgarloften._showing.phrases import (
     LANGUAGES,
     Language,
     Phrases,

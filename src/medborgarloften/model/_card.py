@@ -14,7 +14,7 @@ from typing import cast
 
 import attrs
 
-from medborgarloften._showing import (
+from medborgarloften._showing.markup import (
     BREAK,
     Content,
     Html,

@@ -9,7 +9,7 @@ from typing import Self
 
 from attrs import evolve, fields, frozen
 
-from medborgarloften._showing import counted
+from medborgarloften._showing.markup import counted
 from medborgarloften.errors import InvalidField, NoSuchParty, NoSuchPromise
 from medborgarloften.model._calendar import Precision
 from medborgarloften.model._rules import check, refuse

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from medborgarloften._showing import shortened
+from medborgarloften._showing.markup import shortened
 from medborgarloften.model._rules import check, refuse
 from medborgarloften.model.per import Per, may_be_one_season, stretches_in
 from medborgarloften.model.period import ValidityPeriod

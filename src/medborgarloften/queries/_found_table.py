@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from medborgarloften._showing import (
+from medborgarloften._showing.markup import (
     BREAK,
     Content,
     Html,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from medborgarloften._showing import BREAK, Html, counted, facts, joined, named
+from medborgarloften._showing.markup import BREAK, Html, counted, facts, joined, named
 from medborgarloften.model import Agreement, Attribution, Outcome, Promise
 from medborgarloften.wording.saying import Wording, municipality
 

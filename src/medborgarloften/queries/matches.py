@@ -11,7 +11,7 @@ from itertools import islice
 
 from attrs import field, frozen
 
-from medborgarloften._showing import shortened
+from medborgarloften._showing.markup import shortened
 from medborgarloften.model import Agreement
 from medborgarloften.queries.index import EntryIndex
 from medborgarloften.queries.match import Match

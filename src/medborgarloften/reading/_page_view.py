@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from medborgarloften._showing import (
+from medborgarloften._showing.markup import (
     BREAK,
     Content,
     Html,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from medborgarloften._showing import counted
+from medborgarloften._showing.markup import counted
 from medborgarloften.errors import Problem, Span
 from medborgarloften.model import Agreement, Citation, Outcome
 from medborgarloften.reading.page.headings import Section

@@ -6,11 +6,11 @@ them.  Who has more to say adds entries of its own.
 
 from __future__ import annotations
 
+from medborgarloften._showing.phrases import LANGUAGES, Entries, Language, entries_in
 from medborgarloften.errors import UnknownName
 from medborgarloften.model import Area
 from medborgarloften.model._telling import Telling
 from medborgarloften.reference import municipality_by_code
-from medborgarloften.wording.entries import LANGUAGES, Entries, Language, entries_in
 
 __all__ = ["LANGUAGES", "Entries", "Language", "Wording", "entries_in", "municipality"]
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from medborgarloften._showing.phrases import LANGUAGES
 from medborgarloften.cli._arguments import whole_parser
 from medborgarloften.cli._arguments._values import OneOf
 from medborgarloften.cli._commands.schema import TABLES
@@ -15,7 +16,6 @@ from medborgarloften.errors import MissingExtra
 from medborgarloften.model import AgreementKind, PartyKind, PromiseKind, Status, Theme
 from medborgarloften.reference import counties, municipalities, police_regions
 from medborgarloften.serializers.schema import kinds
-from medborgarloften.wording.entries import LANGUAGES
 
 __all__ = ["run"]
 
