@@ -1,4 +1,4 @@
-"""Lapses: the days on which a municipality has no agreement in force.
+"""Gaps: the days on which a municipality has no agreement in force.
 
 A gap is certain: no agreement that is known can hold on any of its days, so an end
 that is not stated makes none.  Say ``only_certain=False`` for those too that only
@@ -27,7 +27,7 @@ __all__ = ["Gap", "gaps"]
 
 # A gap in numbers, the longest first: its days below zero but one, its municipality,
 # its first and last day, and the agreements before and after.
-_Lapse: TypeAlias = tuple[int, str, int, int, str | None, str | None]
+_Run: TypeAlias = tuple[int, str, int, int, str | None, str | None]
 
 
 @frozen
@@ -80,9 +80,9 @@ def gaps(
     kind: AgreementKind | None = None,
     only_certain: bool = True,
 ) -> tuple[Gap, ...]:
-    """List the lapses within some days, of each municipality, the longest first.
+    """List the gaps within some days, of each municipality, the longest first.
 
-    Lapses of one length come by kommunkod, then by day.  A municipality that never
+    Gaps of one length come by kommunkod, then by day.  A municipality that never
     had an agreement has one gap, which is `Gap.never_covered`.  A gap is a stretch
     of days on which `coverage` is ``NONE``.  Where *only_certain* is false, there are
     also those of days on which it is neither that nor ``ACTIVE``: what is for a
@@ -114,17 +114,17 @@ def gaps(
     if municipality is not None:
         code = municipality_named(municipality).code
         places = {code: places[code]}
-    sure = list(_lapses(CoverageState.MAY_BE_ACTIVE, places, within))
+    sure = list(_runs(CoverageState.MAY_BE_ACTIVE, places, within))
     told = [(each, True) for each in sure]
     if not only_certain:
-        not_sure = _lapses(CoverageState.ACTIVE, places, within)
+        not_sure = _runs(CoverageState.ACTIVE, places, within)
         told += [(each, False) for each in _without(sure, not_sure)]
-    return tuple(_gap(lapse, certain=certain) for lapse, certain in sorted(told))
+    return tuple(_gap(run, certain=certain) for run, certain in sorted(told))
 
 
-def _lapses(
+def _runs(
     level: CoverageState, places: Mapping[str, Sequence[Agreement]], within: Stretch
-) -> Iterator[_Lapse]:
+) -> Iterator[_Run]:
     """Find the stretches on which no agreement brings a municipality to a level."""
     for code, agreements in places.items():
         held = sorted(
@@ -141,12 +141,12 @@ def _lapses(
                 ended, before = ends, id
 
 
-def _without(sure: Iterable[_Lapse], lapses: Iterable[_Lapse]) -> Iterator[_Lapse]:
-    """Cut the days of what is certain out of lapses that it lies within."""
+def _without(sure: Iterable[_Run], runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Cut the days of what is certain out of the gaps that it lies within."""
     certain = defaultdict[str, list[Stretch]](list)
     for _, code, first, last, *_ in sure:
         certain[code].append((first, last))
-    for _, code, first, last, before, after in lapses:
+    for _, code, first, last, before, after in runs:
         begins = first
         within = [each for each in certain[code] if first <= each[0] <= last]
         for cut, ends in (*within, (last + 1, last + 1)):
@@ -155,7 +155,7 @@ def _without(sure: Iterable[_Lapse], lapses: Iterable[_Lapse]) -> Iterator[_Laps
             begins = ends + 1
 
 
-def _gap(lapse: _Lapse, *, certain: bool) -> Gap:
-    _, code, first, last, before, after = lapse
+def _gap(run: _Run, *, certain: bool) -> Gap:
+    _, code, first, last, before, after = run
     first_day, last_day = date.fromordinal(first), date.fromordinal(last)
     return Gap(code, first_day, last_day, before, after, certain)
