@@ -343,6 +343,18 @@ def test_renaming_gives_an_agreement_another_id_wherever_it_is_spoken_of():
         register.rename(HABO.id, " ")
 
 
+def test_renaming_mends_a_name_that_leads_nowhere():
+    """
+    What already speaks of the new id speaks of the agreement that gets it.
+    """
+    register = Register([HABO, evolve(MORA, supersedes="habo")])
+
+    renamed = register.rename(HABO.id, "habo")
+
+    assert renamed == Register([evolve(HABO, id="habo"), register[MORA.id]])
+    assert renamed["habo"].id == renamed[MORA.id].supersedes
+
+
 def test_no_agreement_is_lost_where_two_would_become_one():
     """
     Another with the new id is refused even if nothing else sets the two apart.

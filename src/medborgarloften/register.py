@@ -193,7 +193,9 @@ class Register(Mapping[str, Agreement]):
         """Return this register with another id for an agreement.
 
         What speaks of it does so by its new id: its outcomes, and the agreements that
-        follow it or stand below it.
+        follow it or stand below it.  Where agreements name one that is not here, they
+        speak of this one as soon as it has that id: so a name that leads nowhere is
+        mended.
 
         >>> from medborgarloften import examples
         >>> examples.register().rename("gnesta", "gnesta-2021")["gnesta-2021"].title

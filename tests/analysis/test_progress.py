@@ -312,6 +312,55 @@ def test_nothing_is_expected_since_a_day_that_is_not_stated(
     assert found.pace == ("days_unknown" if count is None else "behind")
 
 
+@pytest.mark.parametrize(
+    ("on", "stage", "count"),
+    [
+        ("2020-02-28", "not_begun", 0),
+        ("2020-04-10", "not_begun", 0),
+        ("2020-04-14", "not_begun", 0),
+        ("2020-04-15", "running", 4),  # 46 of 92 days of 8
+        ("2020-05-31", "running", 8),
+        ("2020-06-01", "ended", 8),
+    ],
+)
+def test_nothing_is_expected_of_what_has_not_begun(on, stage, count):
+    """
+    A promise begins on no day before those on which its agreement is known.
+    """
+    eight = Quantity(8, None, "kontroll")
+    agreement = promised(eight, period="/2021", own="2020-03/2020-05")
+    published = evolve(agreement, published_on=date(2020, 4, 15))
+    found = progressed(on, published)
+    [target] = found.targets
+
+    assert found.stage == stage
+    assert target.expected == count
+    assert target.total.minimum == 8
+
+
+@pytest.mark.parametrize("own", ["2020-03/2020-05", "2022/2023"])
+def test_nothing_is_expected_of_what_has_no_day(own):
+    """
+    Be it the known day or the stated last one that leaves none.
+    """
+    agreement = promised(YEARLY, period="/2021", own=own)
+    found = progressed("2020-07-01", evolve(agreement, published_on=date(2020, 6, 1)))
+
+    assert found.stage is Stage.TIMES_APART
+    assert found.targets == (Target(YEARLY, None, None),)
+
+
+def test_a_season_may_begin_late_in_a_half_year():
+    """
+    In February nobody is behind with what is promised for the spring.
+    """
+    agreement = promised(SEASONAL, period="2020-01/2020-06")
+    found = progressed("2020-02-15", agreement, told("2020-02-15", counted=0))
+
+    assert found.targets == (Target(SEASONAL, None, None),)
+    assert found.pace == "days_unknown"
+
+
 # ---------------------------------------------------------------- pace
 
 

@@ -148,15 +148,16 @@ def test_a_register_goes_through_pipes(run, register):
         (
             ["löften.CSV"],
             (
-                "löften.CSV: skriv en platt CSV-tabell med --flat, eller en mapp med "
-                "tabeller med --to csv"
+                "löften.CSV: convert skriver en platt CSV-tabell med --flat, eller en "
+                "mapp med tabeller med --to csv"
             ),
         ),
         (
             ["x.txt"],
             (
                 "x.txt: ett register skrivs till en fil vars namn slutar på .json, "
-                ".jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics, .md"
+                ".jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics, "
+                ".md; en ny mapp skriver convert med --to csv eller --to yaml"
             ),
         ),
     ],

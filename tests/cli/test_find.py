@@ -196,7 +196,7 @@ def test_a_table_in_a_pipe_has_a_line_for_each_promise(run, register):
     assert lines[0].split() == [
         *("Gäller", "Lovas", "av", "Kommun", "Teman", "Löfte", "Överenskommelse")
     ]
-    assert lines[2].split("  ")[0] == "2020-01-21 – 2021-06-30"
+    assert lines[2].split("  ")[0] == "till och med 2021-06-30 (känt från 2020-01-21)"
     assert "   Polisen lovar fyra insatser per år mot narkotika.   " in lines[2]
     assert lines[2].rstrip().endswith("   askersund-till-2021-06-30, 1")
     assert lines[3].startswith("hösten 2020")

@@ -207,6 +207,18 @@ def test_outcomes_of_nothing_that_was_read_are_told(register):
     assert complaint.startswith(f"b.txt: the outcome of {outcome.agreement}, promise 9")
 
 
+def test_a_page_of_xhtml_is_known_by_how_it_begins(run, as_html):
+    """
+    It says first that it is XML.
+    """
+    typed = as_html(HABO).removeprefix(b"<!doctype html>")
+
+    done = run("read", "-", typed=b'<?xml version="1.0"?>\n<html>' + typed)
+
+    assert list(jsonl.loads(done.out)) == ["habo-2023"]
+    assert done.code == 0
+
+
 @pytest.mark.parametrize("form", ["as_html", "as_pdf"])
 def test_standard_input_is_known_by_how_it_begins(run, request, form):
     """
@@ -346,6 +358,40 @@ def test_results_are_added_to_a_register(run, follow_up):
     assert set(before.outcomes) < set(after.outcomes)
     assert after.outcomes_of(KATRINEHOLM) == (
         examples.register().outcomes_of(KATRINEHOLM)
+    )
+
+
+def test_a_register_that_was_not_named_is_not_lost(run, follow_up):
+    """
+    A variable that nothing was put in names no register: nothing is written.
+    """
+    file, register = follow_up
+    before = register.read_bytes()
+
+    done = run("read", file, "--add-to", "", "-o", register, "--lang", "en")
+
+    assert done == (2, "", "medborgarloften: --add-to needs a value\n")
+    assert register.read_bytes() == before
+
+
+@pytest.mark.parametrize("format_", ["csv", "yaml"])
+def test_results_are_added_to_a_register_in_a_folder(run, follow_up, format_):
+    """
+    It is written as it was; only a new folder does not tell how.
+    """
+    file, register = follow_up
+    folder, new = register.with_name("folder"), register.with_name("new")
+    save(load(register), folder, format=format_)
+
+    done = run("read", file, "--add-to", folder, "-o", folder)
+    refused = run("read", file, "--add-to", folder, "-o", new, "--lang", "en")
+    run("read", file, "--add-to", register, "-o", register)
+
+    assert done.code == 0
+    assert load(folder) == load(register)
+    assert refused.code == 2
+    assert refused.err.endswith(
+        "; a new folder is written by convert with --to csv or --to yaml\n"
     )
 
 

@@ -330,7 +330,26 @@ ENDS = ".json, .jsonl, .yaml, .yml, .xlsx, .parquet, .arrow, .jsonld, .ttl, .ics
         (["check", "r.txt"], "r.txt: filen finns inte"),
         (
             ["read", "p.txt", "-o", "r.txt"],
-            f"r.txt: ett register skrivs till en fil vars namn slutar på {ENDS}",
+            (
+                f"r.txt: ett register skrivs till en fil vars namn slutar på {ENDS}; "
+                "en ny mapp skriver convert med --to csv eller --to yaml"
+            ),
+        ),
+        *(
+            (arguments, f"{named} behöver ett värde")
+            for arguments, named in (
+                (["read", "p.txt", "--add-to", "", "-o", "r.jsonl"], "--add-to"),
+                (["read", "p.txt", "--add-to=", "-o", "r.jsonl"], "--add-to"),
+                (["read", "p.txt", "-o", ""], "--output"),
+                (["read", "p.txt", ""], "FIL"),
+                (["find", "r.jsonl", "--question", ""], "--question"),
+                (["find", ""], "REGISTER"),
+                (["show", "r.jsonl", ""], "ID"),
+                (["compare", "r.jsonl", "a", ""], "ID"),
+                (["check", "r.jsonl", ""], "REGISTER"),
+                (["convert", "r.jsonl", ""], "TILL"),
+                (["plot", "themes", "r.jsonl", "-o", ""], "--output"),
+            )
         ),
     ],
 )
@@ -541,11 +560,30 @@ def test_the_nearest_file_is_told(run, register):
     )
 
 
-def test_a_page_is_no_register(run, tmp_path):
+def test_no_option_takes_an_empty_text_for_none(run):
+    """
+    What takes a value refuses an empty one, whatever it takes it for.
+    """
+    say = HelpWords("sv")
+    for command, told in COMMANDS.items():
+        parser = parser_for(command)
+        told.add(parser, say)
+        for action in parser.actions:
+            if action.option_strings and action.nargs is None:
+                words = ["a"] * len(parser.actions)
+                done = run(command, *words, action.option_strings[-1], "")
+
+                assert done.code == 2, (command, action.dest)
+                assert done.err.startswith("medborgarloften: "), done.err
+                assert "''" in done.err or "behöver ett värde" in done.err
+
+
+@pytest.mark.parametrize("end", [".txt", ".xhtml"])
+def test_a_page_is_no_register(run, tmp_path, end):
     """
     Whoever asks a page is told to read it first.
     """
-    page = tmp_path / "page.txt"
+    page = tmp_path / f"page{end}"
     page.write_text("Medborgarlöfte", "utf-8")
 
     assert run("find", page, "--lang", "en").err == (
@@ -618,7 +656,7 @@ def test_what_is_no_register_is_told(run, tmp_path):
 
 
 @pytest.mark.parametrize("command", ["check", "read"])
-@pytest.mark.parametrize("end", [".txt", ".html", ".pdf"])
+@pytest.mark.parametrize("end", [".txt", ".html", ".xhtml", ".pdf"])
 def test_a_folder_of_pages_is_to_be_read(run, tmp_path, command, end):
     """
     It is said how, with the pages that are in it.

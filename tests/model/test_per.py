@@ -11,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medborgarloften import Per, ValidityPeriod
-from medborgarloften.model.per import Stretch, stretches, stretches_in
+from medborgarloften.model.per import (
+    Stretch,
+    may_be_one_season,
+    stretches,
+    stretches_in,
+)
 from medborgarloften.testing import bounded_periods, pers
 
 SCHOOL = {Per.TERM, Per.SCHOOL_YEAR}
@@ -131,3 +136,23 @@ def test_examples_of_parts(text, parts, days):
     stretch = Stretch(*ends(ValidityPeriod.parse(text)))
 
     assert [str(day) for day in stretch.last_days_of_parts(parts)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("2020-23", True),
+        ("2019-24", True),  # December to February
+        ("2020-37", True),  # "januari till och med april"
+        ("2020-05-01/2020-05-14", True),  # the rest of one
+        ("2020-01-31/2020-05-30", True),
+        ("2020-01-31/2020-05-31", False),
+        ("2020-HT", False),
+        ("2020-40", False),
+    ],
+)
+def test_a_season_is_four_months_at_most(text, may_be):
+    """
+    In a term or a half-year there is more than one, or one that begins later.
+    """
+    assert may_be_one_season(*ends(ValidityPeriod.parse(text))) is may_be

@@ -146,6 +146,12 @@ def test_a_bar_is_drawn_where_it_can_be_told(told, drawn, promised, bar, words):
             of(12, per=Per.YEAR),
             ([], "3, expected unknown: the days are not known"),
         ),
+        # at most so many a year: nothing is expected of that
+        (
+            "/2020",
+            of(None, 12, per=Per.YEAR),
+            ([], "3: the days are not known"),
+        ),
     ],
 )
 def test_what_the_days_do_not_tell_is_not_made_up(

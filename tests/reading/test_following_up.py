@@ -146,10 +146,84 @@ def test_a_result_that_tells_no_status_is_a_problem(told):
     assert outcomes(page, made()) == ([], ["result-without-status"])
 
 
+LABELS = (
+    "Genomfört: Göra minst 30 trafikkontroller\n"
+    "Ej genomfört: Starta föräldravandringar i centrum"
+)
+ROWS = "• Trafikkontroller\n{status}\nKommentar: {comment}"
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        # what is labelled as the status counts, whatever is said beside it
+        (
+            ROWS.format(status="Status: Ej uppfyllt", comment="4 är genomförda"),
+            [(1, "not_fulfilled", 4)],
+        ),
+        (
+            ROWS.format(status="Bedömning: Uppfyllt", comment="En ställdes in"),
+            [(1, "fulfilled", None)],
+        ),
+        # deeds are held against how many there were to be
+        ("• Trafikkontroller: 4 av 30 genomförda", [(1, "partly", 4)]),
+        ("• Trafikkontroller: 30 planerade, 4 genomförda", [(1, "partly", 4)]),
+        ("• Minst 30 trafikkontroller: 31 genomförda", [(1, "fulfilled", 31)]),
+        ("• Minst 30 trafikkontroller: 20 genomförda", [(1, "partly", 20)]),
+        ("• Trafikkontroller: 0 genomförda", [(1, "not_fulfilled", 0)]),
+        ("• Trafikkontroller: genomförda", [(1, "fulfilled", None)]),
+        # one line or two may tell of several
+        (
+            "Löfte 1: Uppfyllt. Löfte 2: Inte uppfyllt.",
+            [(1, "fulfilled", None), (2, "not_fulfilled", None)],
+        ),
+        ("Löfte 1–2: Uppfyllda", [(1, "fulfilled", None), (2, "fulfilled", None)]),
+        ("Löfte 1 och 2: Pågår", [(1, "ongoing", None), (2, "ongoing", None)]),
+        ("Löfte 2 är uppfyllt.", [(2, "fulfilled", None)]),
+        ("Löfte 1: Uppfyllt. En kontroll hölls inte.", [(1, "fulfilled", None)]),
+        (
+            LABELS,
+            [(1, "fulfilled", None), (2, "not_fulfilled", None)],
+        ),
+        # prose names a promise by its words
+        (
+            "Löftet att starta föräldravandringar i centrum är inte uppfyllt.",
+            [(2, "not_fulfilled", None)],
+        ),
+    ],
+)
+def test_a_result_is_what_the_page_says_it_is(page, wanted):
+    """
+    Of the promise it is said of, and no better or worse.
+    """
+    told = [("kiruna-2021", *each) for each in wanted]
+
+    assert outcomes(HEAD + page, made()) == (told, [])
+
+
+def test_each_of_several_numbers_is_accounted_for():
+    """
+    One that has a status does not hide another that has none.
+    """
+    told, problems = outcomes(f"{HEAD}Löfte 1: Uppfyllt. Löfte 2: se nedan", made())
+
+    assert told == [("kiruna-2021", 1, "fulfilled", None)]
+    assert problems == ["result-without-status"]
+
+
+def test_several_numbers_without_a_status_are_a_problem():
+    """
+    "Löfte 1 och 2: se nedan" is no result of either.
+    """
+    page = "Löfte 1 och 2: se nedan"
+
+    assert outcomes(HEAD + page, made()) == ([], ["result-without-status"] * 2)
+
+
 @pytest.mark.parametrize(
     ("page", "problems"),
     [
-        ("• Besökare på torget: 400 personer", []),
+        ("• Besökare på torget: 400 personer", ["no-result-found"]),
         ("• Besökare på torget\nStatus: Väntar", ["result-of-unknown-promise"]),
         ("Löfte 1: 4 av 30 kontroller", ["result-without-status"]),
     ],

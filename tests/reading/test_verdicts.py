@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.outcomes.verdicts import (
+from medborgarloften.reading.outcomes.figures import (
     counted_in,
     held_against,
+    status_by_figures,
+    target_in,
+)
+from medborgarloften.reading.outcomes.verdicts import (
     is_in_doubt,
     status_announced,
-    status_by_figures,
     status_in,
 )
 
@@ -75,6 +78,60 @@ ONGOING, NOT_STARTED = Status.ONGOING, Status.NOT_STARTED
         ("Mötet blev inte inställt", None),
         ("Pausat", None),
         ("Blir klart 2025. Pågår", ONGOING),
+        ("Hölls inte", NOT_DONE),
+        ("Uppnåddes inte", NOT_DONE),
+        ("Löftet uppfylldes inte", NOT_DONE),
+        ("Till stor del uppfyllt", PARTLY),
+        ("Uppfyllt: Nej", NOT_DONE),
+        ("Genomfört: Nej", NOT_DONE),
+        ("Är löftet uppfyllt? Ja, vi hölls", DONE),
+        ("Målet nåddes inte", NOT_DONE),
+        ("har inte börjat", NOT_STARTED),
+        ("Inte gjort", NOT_DONE),
+        ("Löftet bröts", NOT_DONE),
+        ("Inte helt klart", PARTLY),
+        ("Inte bara klart utan även utvärderat", DONE),
+        ("Genomfördes till fots i centrum", DONE),
+        ("80 % är genomfört", PARTLY),
+        ("När kursen är klar görs nästa", None),
+        ("Klart", DONE),
+        ("I stort sett uppfyllt", PARTLY),
+        ("Mötet ställdes in", NOT_DONE),
+        ("har inte börjat. Försenat", NOT_STARTED),
+        ("Vi kan konstatera att löftet är uppfyllt", DONE),
+        ("Löftet kan anses vara uppfyllt", DONE),
+        ("Kontroller genomfördes där ingen förare var påverkad.", DONE),
+        ("Löftet uppfylldes inte helt.", PARTLY),
+        ("Löftet är inte till fullo uppfyllt.", PARTLY),
+        ("Inte alla vandringar hölls.", PARTLY),
+        ("Uppfylls delvis", PARTLY),
+        ("Klart bättre än i fjol.", None),
+        ("En klar minskning av antalet inbrott.", None),
+        ("Det är klart att mer behöver göras.", None),
+        ("Patrullering genomfördes i princip varje helg.", DONE),
+        ("inte genomfört fullt ut", PARTLY),
+        ("inte alla genomförda", PARTLY),
+        ("Inte uppfyllt ännu, pågår", ONGOING),
+        ("inte uppfyllt 2022, men uppfyllt i januari 2023", NOT_DONE),
+        ("Status: Ej uppfyllt Kommentar: Fyra kontroller är genomförda", NOT_DONE),
+        ("Status: Pågår Kommentar: tre kontroller genomförda", ONGOING),
+        ("Status: Uppfyllt Kommentar: En kontroll kunde inte genomföras", DONE),
+        ("Status: Delvis uppfyllt. Två av fyra gårdar är klara.", PARTLY),
+        (
+            "Status: Ej påbörjat. Pandemin har gjort att den flyttats.",
+            NOT_STARTED,
+        ),
+        ("Information om droger är genomförd", DONE),
+        ("Målet om tjugo kontroller är uppfyllt", DONE),
+        ("Vi klarade målet.", DONE),
+        ("Utfört.", DONE),
+        ("Målet överträffades.", DONE),
+        ("Löftet är infriat och vi är stolta", DONE),
+        ("Alla fem kontroller genomfördes under året", DONE),
+        ("Sommarlovsaktiviteter har genomförts som planerat", DONE),
+        ("Kontroller har genomförts tillsammans med kommunen när skolan började", DONE),
+        ("Föräldramöten hölls på alla skolor", DONE),
+        ("Löftet uppfyllt med råge", DONE),
         ("Polisen har varit ute.", None),
         ("", None),
     ],
@@ -92,6 +149,32 @@ def test_a_status_is_told_by_words(told, status):
         ("Blir klart i höst", True),
         ("Pausat", True),
         ("Uppfyllt?", True),
+        ("Ej avslutat", True),
+        ("blir klart 2025", True),
+        ("Klart, men inte utvärderat", True),
+        ("Mötet hölls inte fysiskt utan digitalt.", True),
+        ("Ingen kommun har genomfört fler kontroller.", True),
+        (
+            "Kontrollerna genomfördes inte bara i tätorten utan även på landsbygden.",
+            True,
+        ),
+        ("Vi vet inte om löftet är uppfyllt.", True),
+        ("Oklart om löftet är uppfyllt.", True),
+        ("Det går inte att säga om löftet är uppfyllt", True),
+        ("Tveksamt om målet är uppnått.", True),
+        ("Genomfördes inte förrän i november.", True),
+        ("Målet nåddes inte förrän i december.", True),
+        ("Målet var inte uppnått vid halvårsskiftet men är nu uppnått.", True),
+        ("Genomförts men inte i den omfattning som utlovats.", True),
+        ("Bara ett av två möten hölls.", True),
+        ("Avslutat utan att målet nåddes", True),
+        ("Kontroller har i princip genomförts varje vecka.", True),
+        ("osäkert om det är uppfyllt", True),
+        ("om medel finns uppfylls löftet", True),
+        ("vi tror att det är genomfört", True),
+        ("Uppfylldes 2021 men inte 2022", True),
+        ("Genomfört med undantag av ett tillfälle", True),
+        ("Klart bättre än i fjol", False),
         ("Uppfyllt", False),
         ("Två möten", False),
     ],
@@ -101,6 +184,7 @@ def test_words_of_a_status_may_tell_none(told, doubted):
     That there are such words is told, so that nobody takes it for silence.
     """
     assert is_in_doubt(told) is doubted
+    assert not doubted or status_in(told) is None
 
 
 @pytest.mark.parametrize(
@@ -149,6 +233,14 @@ def test_a_short_heading_announces_a_status(heading, status):
         ("ett möte har hållits", 1),
         ("en vandring är på gång", None),
         ("en av", None),
+        ("Fyra av sex är gjorda", 4),
+        # what stands by the deed, and not what was planned, left out or could not be
+        ("6 planerade, 4 genomförda", 4),
+        ("planerade 6, genomförda 4", 4),
+        ("två tredjedelar genomförda", None),
+        ("genomfört med undantag av ett tillfälle", None),
+        ("Två lampor kunde inte bytas", None),
+        ("2 Ej uppfyllt", 2),
         ("en av de bästa", None),
         ("en patrull", None),
         ("en", None),
@@ -162,6 +254,28 @@ def test_deeds_are_counted(told, counted):
     In all if that is said, and else the first number of them.
     """
     assert counted_in(told) == counted
+
+
+@pytest.mark.parametrize(
+    ("told", "target"),
+    [
+        ("3 av 25 kontroller", 25),
+        ("två av fyra gårdar", 4),
+        ("4 genomförda (mål: 6)", 6),
+        ("Målet är 25 kontroller och 20 är klara", 25),
+        ("6 planerade, 4 genomförda", 6),
+        ("planerade 6, genomförda 4", 6),
+        ("många planerade, 4 genomförda", None),
+        ("4 av dem", None),
+        ("4 av", None),
+        ("4 kontroller", None),
+    ],
+)
+def test_how_many_there_were_to_be_may_stand_beside(told, target):
+    """
+    What was done is then held against that.
+    """
+    assert target_in(told) == target
 
 
 @pytest.mark.parametrize(

@@ -617,6 +617,31 @@ def test_outcomes_without_a_position_get_none_that_is_named(files):
     ]
 
 
+@pytest.mark.parametrize("position", ["-1", "-7"])
+def test_no_position_comes_before_the_source_beside_an_outcome(files, position):
+    """
+    Numbers below 0 order the sources of the other table as all numbers do.
+    """
+    files = changed(files, "outcome_sources", 2, "position", position)
+    names, outcome = rows_of(files["outcomes.csv"])
+    beside = text_of([[*names, "source_title"], [*outcome, "först"]])
+    (known,) = csv.loads(files).outcomes
+
+    (outcome,) = csv.loads(files | {"outcomes.csv": beside}).outcomes
+
+    assert outcome.sources == (Source(title="först"), *known.sources)
+
+
+@pytest.mark.parametrize("kind", ["page", "nyhet"])
+def test_a_kind_alone_is_no_source(files, kind):
+    """
+    It stays behind where the source beside an outcome was emptied.
+    """
+    told = problems_of(with_outcome(files, **FILLED_IN, source_kind=kind))
+
+    assert told == [NO_SOURCE.replace("row 2", "row 3")]
+
+
 @pytest.mark.parametrize("position", ["", "1", "7"])
 def test_many_outcomes_are_added_at_once(files, position):
     """
@@ -641,7 +666,8 @@ def test_faults_of_a_source_are_told_where_it_stands(files):
             "give 64 lower-case hexadecimal digits"
         )
     ]
-    assert problems_of(with_outcome(files, **FILLED_IN, source_kind="sida")) == [
+    said = FILLED_IN | {"source_url": "https://a.se", "source_kind": "sida"}
+    assert problems_of(with_outcome(files, **said)) == [
         (
             "outcomes.csv, row 3, column source_kind: expected one of page, news, "
             "document, got 'sida'; did you mean 'page'?"
@@ -677,6 +703,31 @@ def test_a_key_stands_in_one_row(files):
         "promises.csv, row 3, column number: stands in another row too; give each row "
         "its own"
     )
+
+
+def test_a_copied_outcome_needs_no_key(files):
+    """
+    A row is added by copying one: its position may then be left empty, and that is
+    said in both languages.
+    """
+    headings, outcome = rows_of(files["outcomes.csv"])
+    copied = dict(zip(headings, outcome, strict=True))
+    copied |= {"on": "2021-02-28", "source_title": "A"}
+
+    with pytest.raises(InvalidDocument) as caught:
+        csv.loads(with_outcome(files, **copied))
+    added = csv.loads(with_outcome(files, **(copied | {"position": ""})))
+
+    (problem,) = caught.value.problems
+    assert problem.in_language("en") == (
+        "outcomes.csv, row 3, column position: stands in another row too; give each "
+        "row its own, or leave it empty"
+    )
+    assert problem.in_language("sv") == (
+        "outcomes.csv, rad 3, kolumn position: står också på en annan rad; ge varje "
+        "rad sitt eget, eller lämna cellen tom"
+    )
+    assert len(added.outcomes) == 2
 
 
 def test_a_register_of_one_agreement_many_times_is_refused_in_time(files):

@@ -246,6 +246,7 @@ def test_a_folder_of_two_formats_is_not_guessed_about(tmp_path, register):
         ("a.csv", None, "as serializers.csv.dump_flat writes, cannot be read back$"),
         ("a.md", None, r"only written, and cannot be read back; let .* in \.json, "),
         ("a.TXT", None, r"is a page: read it with medborgarloften\.reading; or let"),
+        ("a.xhtml", None, r"is a page: read it with medborgarloften\.reading; or let"),
         ("a.json", "jsnl", "'jsnl' will not do; say jsonl"),
         ("a.json", "markdown", "'markdown' will not do; say"),
     ],

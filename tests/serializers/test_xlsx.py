@@ -18,6 +18,7 @@ from medborgarloften import (
     MissingExtra,
     Register,
     Source,
+    SourceKind,
     Status,
 )
 from medborgarloften.model import Theme
@@ -653,6 +654,45 @@ def test_the_first_source_of_an_outcome_stands_beside_it(register):
     titles = [line[-7] for line in cells_of(data, "outcome_sources")]
     assert titles == ["title", "B", "A"]
     assert xlsx.loads(data) == several
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+@pytest.mark.parametrize("more", [(), (Source(title="B"), Source())])
+def test_a_source_that_says_nothing_comes_back(register, kind, more):
+    """
+    It has a row of its own, for beside its outcome it would be taken for none.
+    """
+    sources = (Source(kind=kind), *more)
+    (outcome,) = register.outcomes
+    outcome = attrs.evolve(outcome, sources=sources)
+    silent = Register(register.agreements, [outcome])
+    data = xlsx.dumps(silent)
+
+    headings, row = cells_of(data, "outcomes")
+    cells = dict(zip(headings, row, strict=True))
+    assert {cells[name] for name in headings if name.startswith("source_")} == {""}
+    assert len(cells_of(data, "outcome_sources")) == 1 + len(sources)
+    assert xlsx.loads(data) == silent
+
+
+def test_a_source_that_is_emptied_is_gone(register):
+    """
+    Its kind may stay behind: nobody takes that for a source.
+    """
+    data = xlsx.dumps(register)
+    sheets = {name: cells_of(data, name) for name in ["about", *NAMES]}
+    headings, row = sheets["outcomes"]
+    sheets["outcomes"][1] = [
+        cell if not name.startswith("source_") or name == "source_kind" else None
+        for name, cell in zip(headings, row, strict=True)
+    ]
+
+    assert problems_of(book_of(sheets)) == [
+        (
+            "sheet outcomes, row 2: has no source; give it one in a column "
+            "source_title or source_url, or write no_evidence in status"
+        )
+    ]
 
 
 @pytest.mark.parametrize(

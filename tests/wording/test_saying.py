@@ -258,6 +258,36 @@ def test_a_promise_holds_by_its_own_days_or_its_agreements(own, said):
 
 
 @pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("/2021-06-30", "through 2021-06-30 (known from 2020-05-03)"),
+        ("/", "through 2021 (known from 2020-05-03)"),
+        ("2020-04/2020-08", "through August 2020 (known from 2020-05-03)"),
+        ("2020-05-03/2020-08", "2020-05-03 – August 2020"),
+        ("2020-07-01/2020-07-31", "2020-07-01 – 2020-07-31"),
+    ],
+)
+def test_a_first_day_of_a_promise_is_said_as_known_where_nobody_states_it(own, said):
+    """
+    Where its own first day is before it, the promise is only known from that day.
+    """
+    promise = Promise(
+        number=1, text="x", promisors=("police",), period=ValidityPeriod.parse(own)
+    )
+    agreement = Agreement(
+        id="x",
+        title="x",
+        area=Area(),
+        parties=(Party(id="police", kind=PartyKind.POLICE, name="Polisen"),),
+        period=ValidityPeriod.parse("/2021"),
+        promises=(promise,),
+        published_on=date(2020, 5, 3),
+    )
+
+    assert Wording("en").held(agreement, promise, days_as_numbers=True) == said
+
+
+@pytest.mark.parametrize(
     ("quantity", "swedish"),
     [
         (Quantity(4, 4, "besök"), "besök: 4"),

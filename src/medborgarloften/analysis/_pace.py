@@ -65,9 +65,18 @@ class Target:
     expected: int | None
 
 
-def target_of(quantity: Quantity, period: ValidityPeriod, on: date) -> Target:
-    """Tell what comes of a quantity in all, and by a day."""
-    return Target(quantity, quantity.total(period), expected(quantity, period, on))
+def target_of(
+    quantity: Quantity, period: ValidityPeriod, on: date, *, has_begun: bool
+) -> Target:
+    """Tell what comes of a quantity in all, and by a day.
+
+    A promise may state a first day before any on which its agreement is known: then
+    it has not begun on that day, and nothing is expected.
+    """
+    by_then = expected(quantity, period, on)
+    if by_then and not has_begun:
+        by_then = 0
+    return Target(quantity, quantity.total(period), by_then)
 
 
 def expected(quantity: Quantity, period: ValidityPeriod, on: date) -> int | None:

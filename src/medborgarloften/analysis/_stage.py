@@ -42,13 +42,16 @@ def stage_of(agreement: Agreement, promise: Promise, on: date) -> Stage:
 
 
 def stated_days(agreement: Agreement, promise: Promise) -> ValidityPeriod:
-    """Tell the days of a promise as far as they are stated; none may be.
+    """Tell the days that `stage_of` goes by as far as they are stated; none may be.
 
     A day on which an agreement is only known to have existed is no first day: it may
-    have held before, or yet have been to begin.
+    have held before, or yet have been to begin.  Then the first day is the promise's
+    own, if it states one.
     """
-    whole = agreement.in_force
-    if agreement.period.first_day is None:
-        whole = evolve(whole, first_day=None)
-    own = promise.period
-    return (own.intersection(whole) if own else whole) or ValidityPeriod()
+    period = agreement.promise_period(promise)
+    if period is None:
+        return ValidityPeriod()
+    if agreement.period.first_day is not None:
+        return period
+    own = promise.period or ValidityPeriod()
+    return evolve(period, first_day=own.first_day, first_precision=own.first_precision)

@@ -93,7 +93,8 @@ def progress(register: Register, on: date) -> tuple[Progress, ...]:
     done since the promise began.  What is expected grows with the days gone, the day
     itself too, and is rounded down.  Nobody can tell what is where the first day is not
     stated, be it known on which day the agreement existed, or where a number is for a
-    season ("under hösten") and nobody says for which.
+    season ("under hösten") and nobody says for which.  Nothing is expected before a
+    promise has begun, by its stage.
 
     Of what was promised for each year of several (each month, each term …) a count may
     as well be of one of them.  Where counts do not rise from day to day, or each is
@@ -140,7 +141,10 @@ def _progress(
     fell = any(each.kind is DisagreementKind.COUNT_FELL for each in disagreements)
     if stage is Stage.TIMES_APART:
         disagreements.append(Disagreement(DisagreementKind.TIMES_APART))
-    targets = tuple(target_of(each, period, on) for each in promise.quantities)
+    has_begun = stage is not Stage.NOT_BEGUN
+    targets = tuple(
+        target_of(each, period, on, has_begun=has_begun) for each in promise.quantities
+    )
     counts = counts_of(latest)
     return Progress(
         agreement=agreement.id,

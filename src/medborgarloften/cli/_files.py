@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
-import zlib
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from errno import ENOENT
@@ -14,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
+from medborgarloften.cli._beginnings import begins_with_line, register_suffix
 from medborgarloften.cli._progress import busy
 from medborgarloften.cli._refusals import FaultyFile, UsageError
 from medborgarloften.cli._saying import Words
 from medborgarloften.errors import InvalidDocument, InvalidField
 from medborgarloften.register import Register
 from medborgarloften.serializers import format_of, load, suffixes
+from medborgarloften.serializers._files.choosing import ENDS_OF_PAGES
 
 __all__ = [
     "STANDARD_INPUT",
@@ -32,17 +32,7 @@ __all__ = [
 STANDARD_INPUT = "-"
 
 _TABLE = ".csv"
-_OF_PAGES = (".txt", ".html", ".htm", ".pdf")
-
-# A line of JSON Lines is a document of its own, and says so.
 _JSON = (".json", ".jsonl")
-_LINE = re.compile(rb'\s*\{\s*"schema"\s*:\s*"medborgarloften/(agreement|outcome)"')
-
-
-# How files begin that are no text, as far as they tell by that what they are.
-_BEGINNINGS = {b"PK\x03\x04": ".xlsx", b"PAR1": ".parquet", b"ARROW1": ".arrow"}
-_GZIPPED = b"\x1f\x8b"
-_TELLING = 4096
 # A document has one of these, and no answer has.
 _OF_DOCUMENTS = {
     *("schema", "schema_version", "id", "area", "parties", "outcomes", "status")
@@ -72,7 +62,7 @@ def load_register(name: str, say: Words, format_: str | None = None) -> Register
 def _loaded(name: str, format_: str | None) -> Register:
     if name == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
-        with kept(data, _suffix(data)) as path:
+        with kept(data, register_suffix(data)) as path:
             return _or_answer(path, name, format_)
     if format_ is None:
         refuse_other_suffix(name)
@@ -113,7 +103,7 @@ def _no_register(name: str) -> Exception:
         return FileNotFoundError(ENOENT, strerror(ENOENT), name)
     if path.is_dir():
         return _of_pages(path) or UsageError("folder_without", file=name)
-    if name.lower().endswith(_OF_PAGES):
+    if name.lower().endswith(ENDS_OF_PAGES):
         return UsageError("page", file=name)
     if name.lower().endswith(_TABLE):
         return UsageError("csv_to_read", file=name)
@@ -122,7 +112,7 @@ def _no_register(name: str) -> Exception:
 
 def _of_pages(folder: Path) -> UsageError | None:
     """Tell how the pages in a folder are read, if there are any."""
-    for end in _OF_PAGES:
+    for end in ENDS_OF_PAGES:
         if any(folder.glob(f"*{end}")):
             return UsageError("folder_of_pages", file=folder, end=end)
     return None
@@ -139,7 +129,7 @@ def refuse_no_page(name: str, data: bytes = b"") -> None:
     path = Path(name)
     if path.is_dir() and (of_pages := _of_pages(path)):
         raise of_pages
-    if _LINE.match(data) or (path.is_file() and _is_register(name)):
+    if begins_with_line(data) or (path.is_file() and _is_register(name)):
         raise UsageError("register", file=name)
 
 
@@ -158,20 +148,6 @@ def kept(data: bytes, suffix: str) -> Generator[Path]:
         path = Path(folder, f"standard-input{suffix}")
         path.write_bytes(data)
         yield path
-
-
-def _suffix(data: bytes) -> str:
-    """Tell what comes on standard input by how it begins."""
-    for beginning, suffix in _BEGINNINGS.items():
-        if data.startswith(beginning):
-            return suffix
-    if data.startswith(_GZIPPED):
-        # No more than tells: what does not expand is told when it is read.
-        with suppress(zlib.error):
-            start = zlib.decompressobj(wbits=31).decompress(data, _TELLING)
-            return f"{_suffix(start)}.gz"
-    first_line = data.lstrip().partition(b"\n")[0]
-    return ".jsonl" if not first_line or _LINE.match(first_line) else ".json"
 
 
 def _refuse_answer(name: str, data: bytes) -> None:

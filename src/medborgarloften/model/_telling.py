@@ -114,11 +114,17 @@ class Telling(Phrases):
     def held(
         self, agreement: Agreement, promise: Promise, *, days_as_numbers: bool = False
     ) -> str:
-        """Say when a promise holds, as `Agreement.promise_period` tells it."""
+        """Say when a promise holds, as `Agreement.promise_period` tells it.
+
+        A first day that neither it nor its agreement states is said as only known.
+        """
         if promise.period is None:
             return self.in_force(agreement, days_as_numbers=days_as_numbers)
-        period = agreement.promise_period(promise)
-        return self.period(period, days_as_numbers=days_as_numbers)
+        told = agreement.promise_period(promise)
+        stated = {promise.period.first_day, agreement.period.first_day}
+        if told is None or told.first_day in stated:
+            return self.period(told, days_as_numbers=days_as_numbers)
+        return self.known_period(told, days_as_numbers=days_as_numbers)
 
     def in_force(self, agreement: Agreement, *, days_as_numbers: bool = False) -> str:
         """Say when an agreement is in force; a first day that is only known, as that.

@@ -133,12 +133,14 @@ def stretches_in(per: Per, first_day: date, last_day: date) -> tuple[int, int]:
 
 
 def may_be_one_season(first_day: date, last_day: date) -> bool:
-    """Tell whether those days are so few that they may be a season: half a year.
+    """Tell whether those days are so few that they may be a season: four months.
+
+    A half-year and a school term are longer: a season is somewhere in them.
 
     >>> may_be_one_season(date(2020, 1, 1), date(2020, 4, 30))
     True
     """
-    return last_day <= _day_before(first_day, relativedelta(months=6))
+    return last_day <= _day_before(first_day, relativedelta(months=4))
 
 
 def _day_before(day: date, step: relativedelta) -> date:

@@ -62,7 +62,8 @@ class Quantity:
         for *each* of, it still does.
 
         What is promised for a season ("under hösten") is promised once where
-        *period* may be that season, and so is no longer than half a year.
+        *period* may be that season, and so is no longer than four months
+        ("januari till och med april").  Of a longer one it is only some part.
 
         ``None`` if the first or the last day of *period* is not stated, or nobody
         can tell which season in it is meant.

@@ -51,7 +51,11 @@ class _Formatter(RawDescriptionHelpFormatter):
 
 
 class _Once(Action):
-    """What takes an option once: of two days, one would be lost unheard."""
+    """What takes an option once: of two days, one would be lost unheard.
+
+    An empty text is none of the names that it could be: a shell makes one of a
+    variable that nothing was put in, and to go on as without it would lose that.
+    """
 
     def __call__(
         self,
@@ -63,11 +67,14 @@ class _Once(Action):
         """Keep the value, if there is none yet.
 
         Raises:
-            UsageError: If there is.
+            UsageError: If there is, or the value is an empty text.
         """
         given: set[str] = vars(namespace).setdefault(_GIVEN, set())
         if option_string and self.dest in given:
             raise UsageError("once", option=self.option_strings[-1])
+        if values == "" or (isinstance(values, list) and "" in values):
+            called = option_string and self.option_strings[-1]
+            raise UsageError("needs_value", option=called or self.metavar)
         given.add(self.dest)
         setattr(namespace, self.dest, values)
 

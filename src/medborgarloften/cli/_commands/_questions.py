@@ -86,7 +86,7 @@ def _conditions(options: Namespace) -> Iterator[Question]:
     elif options.all_themes:
         raise UsageError("themes_missing")
     yield from in_places(options)
-    if options.question:
+    if options.question is not None:
         yield _saved(options.question)
 
 

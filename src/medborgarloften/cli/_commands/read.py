@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 
+from medborgarloften.cli._beginnings import page_suffix
 from medborgarloften.cli._commands._gathering import gather
 from medborgarloften.cli._commands._telling import contents_of
 from medborgarloften.cli._files import (
@@ -34,13 +35,16 @@ def run(options: Namespace, say: Words) -> int:
     output: str | None = options.output
     if output is not None:
         refuse_other_suffix(output, to_write=True)
-    known, known_from = Register(), options.add_to or ""
-    if known_from:
+    known_from: str | None = options.add_to
+    known = Register()
+    if known_from is not None:
         if known_from == STANDARD_INPUT in files:
             raise UsageError("twice", word=STANDARD_INPUT)
         known = load_register(known_from, say)
     readings = list(zip(files, _readings(files, known, options, say), strict=True))
-    register, complaints = gather(readings, say, known=known, known_from=known_from)
+    register, complaints = gather(
+        readings, say, known=known, known_from=known_from or ""
+    )
     if options.without_people:
         register = register.without_people()
     if options.explain:
@@ -64,7 +68,7 @@ def run(options: Namespace, say: Words) -> int:
         problems=len(problems),
         **contents_of(register),
     )
-    is_alone = not known_from and _tells_of_others(readings, register)
+    is_alone = known_from is None and _tells_of_others(readings, register)
     hint = [say("read.add_to")] * is_alone
     for line in (*problems, *empty, *hint, summary):
         complain(line)
@@ -113,14 +117,6 @@ def _readings(
         return read_files(steps(files, words), **known)
     data = sys.stdin.buffer.read()
     refuse_no_page(STANDARD_INPUT, data)
-    with kept(data, _suffix(data)) as path:
+    with kept(data, page_suffix(data)) as path:
         named = [path if file == STANDARD_INPUT else file for file in files]
         return read_files(steps(named, words), **known)
-
-
-def _suffix(data: bytes) -> str:
-    """Tell what comes on standard input by how it begins."""
-    if data.startswith(b"%PDF-"):
-        return ".pdf"
-    beginning = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:15].lower()
-    return ".html" if beginning.startswith((b"<!doctype html", b"<html")) else ".txt"

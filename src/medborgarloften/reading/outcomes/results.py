@@ -17,13 +17,17 @@ from attrs import frozen
 
 from medborgarloften.errors import Span
 from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.outcomes.verdicts import (
+from medborgarloften.reading.outcomes.figures import (
     counted_in,
     held_against,
+    status_by_figures,
+    target_in,
+)
+from medborgarloften.reading.outcomes.verdicts import (
     is_in_doubt,
     status_announced,
-    status_by_figures,
     status_in,
+    verdict_in,
 )
 from medborgarloften.reading.page.headings import Section, section_of
 from medborgarloften.reading.page.setting import Setting
@@ -61,9 +65,7 @@ class Result:
     @property
     def says_how(self) -> bool:
         """Whether it tells how it went, be it by words that are no status."""
-        words = _DEADLINE.sub(" ", self.wording)
-        is_row = _RESULT_ROW.match(self.wording) is not None
-        return self.status is not None or is_row or is_in_doubt(words)
+        return self.status is not None or is_in_doubt(_judged(self.wording))
 
 
 def find_results(
@@ -110,7 +112,9 @@ _ON_A_FOLLOW_UP = {
 }
 _ITEMS = {LineKind.BULLET, LineKind.NUMBERED}
 _NOT_ITS_OWN_WORDS = {LineKind.QUOTE, LineKind.CAPTION}
-_RESULT_ROW = re.compile(r"(?:resultat|utfall|status)\s*:", re.IGNORECASE)
+_RESULT_ROW = re.compile(
+    r"(?:resultat|utfall|status|bedömning|läge)\s*:", re.IGNORECASE
+)
 
 
 def _groups(settings: Sequence[Setting]) -> Iterator[list[Setting]]:
@@ -127,6 +131,13 @@ def _groups(settings: Sequence[Setting]) -> Iterator[list[Setting]]:
         yield group
 
 
+# It may be several: "Löfte 1–3: Uppfyllda"; or a sentence: "Löfte 3 är uppfyllt."
+_NUMBERS = re.compile(
+    r"\b(?:löfte|löften|löftena|punkt|punkterna|åtagande|åtaganden)\s*"
+    r"(?P<numbers>[0-9]{1,2}(?:\s*(?:[–—,-]|och|samt)\s*[0-9]{1,2})*)"
+    r"(?:\s*:|(?=\s+(?:är|har|blev|bedöms|uppfyll)))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:löfte|punkt|åtagande)\s*(?P<number>[0-9]{1,2})\b", re.IGNORECASE
 )
@@ -135,6 +146,9 @@ _NUMBERED = re.compile(
 def _begins(line: Line, above: Line) -> bool:
     """Tell whether a line begins something else than what stands above it."""
     if line.after_gap or line.kind in _ITEMS or _NUMBERED.match(line.text):
+        return True
+    label, colon, following = line.text.partition(":")
+    if colon and _is_label(label, following.strip()):
         return True
     is_below_text = above.kind is LineKind.PARAGRAPH and line.kind is LineKind.HEADING
     return is_below_text and status_in(line.text) is None
@@ -156,13 +170,15 @@ def _results(group: Sequence[Setting]) -> list[Result]:
     """Read the results in lines that stand together."""
     paragraphs = [each for each in group if each.line.kind is LineKind.PARAGRAPH]
     told = [result for each in paragraphs for result in _in_prose(each)]
+    told = told or [*_by_numbers(group)]
     listed = None if told else _listed(group)
     return told or ([listed] if listed else [*_against_promised(group)])
 
 
 # Between what was promised and what came of it; in prose a full stop is not enough.
+_ROW_BELOW = re.compile(rf"\s+(?=(?i:{_RESULT_ROW.pattern}))")
 _BORDER = re.compile(
-    r"\s+(?=(?i:resultat|utfall|status)\s*:)|:\s+|\s[–—-]\s+"
+    rf"{_ROW_BELOW.pattern}|:\s+|\s[–—-]\s+"
     r"|[.!?]\s+(?=[A-ZÅÄÖ])|,\s+mål\b[^:]{0,80}:"
 )
 _BORDER_IN_PROSE = re.compile(r"(?<=\w):\s+")
@@ -195,26 +211,50 @@ def _listed(group: Sequence[Setting]) -> Result | None:
     start = begin.end() if begin else 0
     status = _announced(group[0]) if first.kind in _ITEMS else None
     if first is not last:
-        promise = first.text[start:]
-        told = " ".join(setting.line.text for setting in group[1:])
+        promise, *rows = _ROW_BELOW.split(first.text[start:], 1)
+        told = " ".join([*rows, *(setting.line.text for setting in group[1:])])
     elif (border := _border(first, start)) and not (
-        number and begin and _TOLD_OF.search(first.text, start, border.start())
+        number and begin and _tells(first.text[start : border.start()])
     ):
         promise, told = first.text[start : border.start()], first.text[border.end() :]
+        if _is_label(promise, told):
+            promise, told = told, promise
     elif number and begin:  # "Löfte 2: Genomfört", "Löfte 2: 23 är gjorda. Uppfyllt"
         promise, told = number[0], first.text[start:]
     elif status:
         promise = told = first.text
     else:
         return None
+    promise = _PROMISED.sub("", promise).rstrip(".")
+    if not _TARGET.sub("", promise):
+        return None
     return _Telling(
-        _PROMISED.sub("", promise).rstrip("."),
+        promise,
         told,
         group[0],
         first.span_to(last),
         status=status,
         number=int(number["number"]) if number else None,
     ).result()
+
+
+def _tells(words: str) -> bool:
+    return _TOLD_OF.search(words) is not None or verdict_in(words) is not None
+
+
+_MOST_WORDS_OF_A_LABEL = 3
+_FEWEST_WORDS_OF_A_PROMISE = 3
+
+
+def _is_label(words: str, following: str) -> bool:
+    """Tell whether a status stands before its promise: "Ej genomfört: Fotpatruller"."""
+    is_short = len(words.split()) <= _MOST_WORDS_OF_A_LABEL
+    if not is_short or len(following.split()) < _FEWEST_WORDS_OF_A_PROMISE:
+        return False
+    is_count = following[0].isdecimal() or _DEADLINE.match(f"{words}: {following}")
+    return (
+        status_in(words) is not None and not is_count and verdict_in(following) is None
+    )
 
 
 def _border(line: Line, start: int) -> re.Match[str] | None:
@@ -230,6 +270,33 @@ def _announced(setting: Setting) -> Status | None:
     heading = setting.heading
     is_over = heading is not None and heading.after_gap and heading is not setting.line
     return status_announced(heading.text) if is_over and heading else None
+
+
+def _by_numbers(group: Sequence[Setting]) -> Iterator[Result]:
+    """Read the results of a line that names several promises by their numbers, or one
+    without a colon; a line of one number and its colon may say its words too.
+    """
+    line = group[0].line
+    named = list(_NUMBERS.finditer(line.text))
+    numbers = [number for each in named for number in _numbers_of(each["numbers"])]
+    is_one = len(numbers) == 1 and (named[0][0].endswith(":") or named[0].start())
+    if len(group) > 1 or not named or is_one:
+        return
+    ends = [*(each.start() for each in named[1:]), len(line.text)]
+    for each, end in zip(named, ends, strict=True):
+        told = line.text[each.end() : end].strip()
+        for number in _numbers_of(each["numbers"]):
+            span = line.span(each.start(), end)
+            yield _Telling(each[0], told, group[0], span, number=number).result()
+
+
+def _numbers_of(text: str) -> list[int]:
+    """Spell out "1–3" and "1, 2 och 4"."""
+    numbers = list[int]()
+    for part in re.split(r"\s*(?:,|och|samt)\s*", text):
+        first, *last = (int(each) for each in re.split(r"\s*[–—-]\s*", part))
+        numbers += range(first, (last or [first])[-1] + 1)
+    return numbers
 
 
 # How prose comes to a promise of which it goes on to tell: "Polisen lovade 20 pass
@@ -250,6 +317,11 @@ _IN_PROSE = (
     re.compile(
         r"\b(?:löftet|punkten|åtagandet)\s+(?:gällde|handlade\s+om|var\s+att)"
         r"\s+(?P<promise>.+?)(?P<told>)[.!]?\Z",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\A(?:löftet|åtagandet|punkten)\s+(?:om\s+)?att\s+(?P<promise>.+?)\s"
+        r"(?P<told>(?:är|har|blev|bedöms|uppfyll\w+|infriades|nåddes)\b.*)\Z",
         re.IGNORECASE,
     ),
 )
@@ -276,8 +348,7 @@ def _in_prose(setting: Setting) -> Iterator[Result]:
             telling = _Telling(aim["promise"], told, setting, span, figures=more)
         else:
             continue
-        if result := telling.result():
-            yield result
+        yield telling.result()
 
 
 def _first_in(said: str) -> re.Match[str] | None:
@@ -352,18 +423,36 @@ class _Telling:
     status: Status | None = None
     number: int | None = None
 
-    def result(self) -> Result | None:
-        """Make it a result, if it tells how it went."""
-        told = _DEADLINE.sub(" ", _RESULT_ROW.sub("", self.told, 1))
+    def result(self) -> Result:
+        """Make it a result; one without a status, if its words tell none."""
+        told = _judged(self.told)
         counted = counted_in(told if self.figures is None else self.figures)
-        status = self.status or status_in(told) or self._status_by_figures(counted)
-        promise = _TARGET.sub("", self.promise)
-        heading = self.setting.heading
-        result = Result(
-            promise, self.number, status, counted, self.told, self.span, heading
+        return Result(
+            _TARGET.sub("", self.promise) or self.promise,
+            self.number,
+            self.status or self._status(told, counted),
+            counted,
+            self.told,
+            self.span,
+            self.setting.heading,
         )
-        tells = result.says_how or counted is not None
-        return result if promise and tells else None
+
+    def _status(self, told: str, counted: int | None) -> Status | None:
+        """Judge by words; where they tell of deeds, or of nothing, by figures."""
+        verdict = verdict_in(told)
+        if verdict is None:
+            return self._status_by_figures(counted)
+        if verdict.is_deed and verdict.status is Status.FULFILLED:
+            return self._status_of_deeds(told, counted) or verdict.status
+        return verdict.status
+
+    def _status_of_deeds(self, told: str, counted: int | None) -> Status | None:
+        if counted == 0:
+            return Status.NOT_FULFILLED
+        target = target_in(told)
+        if counted is None or target is None:
+            return self._status_by_figures(counted)
+        return held_against(counted, target)
 
     def _status_by_figures(self, counted: int | None) -> Status | None:
         if counted is None or _NUMBERED.fullmatch(self.promise):
@@ -371,6 +460,14 @@ class _Telling:
         heading = self.setting.heading
         when = _period_in(self.span.quote, heading.text if heading else "")
         return status_by_figures(self.promise, counted, when)
+
+
+_OUTCOME_LABEL = re.compile(r"\A(?:resultat|utfall)\s*:", re.IGNORECASE)
+
+
+def _judged(told: str) -> str:
+    """Take the words that are judged, without a label, and by when it is to be done."""
+    return _DEADLINE.sub(" ", _OUTCOME_LABEL.sub("", told))
 
 
 def _period_in(*texts: str) -> ValidityPeriod:

@@ -49,6 +49,8 @@ def find_outcomes(
         page, followed, tuple(own), tuple(known), is_follow_up=is_follow_up
     )
     told = [teller.outcome(each) for each in results if teller.is_told_of(each)]
+    if is_follow_up and not told:
+        told.append(_NOTHING_TOLD)
     return (
         tuple(each for each in told if isinstance(each, Outcome)),
         tuple(each for each in told if isinstance(each, Problem)),
@@ -131,15 +133,20 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_DAY = (
-    "a result is told, but not when; say when the page was published or fetched",
+    "a result has no day; say when the page was published or fetched",
     "ett resultat redovisas, men inte när; ange när sidan publicerades eller hämtades",
 )
+_NOTHING_TOLD = Problem(
+    code="no-result-found",
+    message="the page follows up, but no result was read; read it yourself",
+    message_sv="sidan är en uppföljning, men inget resultat lästes; läs den själv",
+)
 _WITHOUT_STATUS = (
-    "a result is told, but not how it stands; read it and add the outcome yourself",
+    "a result has no status that is certain; read it, and add the outcome yourself",
     "ett resultat redovisas, men inte hur det står till; läs och lägg till utfallet",
 )
 _UNKNOWN = (
-    "a result is told of an unknown promise; read it together with its agreement",
+    "a result is of no known promise; read it together with its agreement",
     "ett resultat redovisas för ett okänt löfte; läs det med dess överenskommelse",
 )
 _TOO_EARLY = (

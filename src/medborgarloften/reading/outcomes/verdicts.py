@@ -1,8 +1,7 @@
-"""How it went with a promise, by the words that tell it: a status, and a count.
+"""How it went with a promise, by the words that tell it.
 
 Words that judge the promise ("Inte uppfyllt") count before those that only tell
-what was done ("två möten hölls").  Where neither is said, the figures judge: what
-was counted, held against what was promised for the time told of.
+what was done ("två möten hölls").
 """
 
 from __future__ import annotations
@@ -13,21 +12,18 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.outcomes.turning import turned
-from medborgarloften.reading.quantities.finding import find_quantities
+from medborgarloften.model import Status
+from medborgarloften.reading.outcomes.turning import is_a_status, turned
 from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reading.text.numbers import Number, number_of, numbers_in
 from medborgarloften.reading.text.patterns import Hit, Patterns, listed
 from medborgarloften.reading.text.words import Word, words_of
 
 __all__ = [
-    "counted_in",
-    "held_against",
+    "Verdict",
     "is_in_doubt",
     "status_announced",
-    "status_by_figures",
     "status_in",
+    "verdict_in",
 ]
 
 
@@ -47,6 +43,18 @@ class _Said(NamedTuple):
     force: _Force
 
 
+class Verdict(NamedTuple):
+    """How it stands by the words of a text.
+
+    Attributes:
+        status: The status they say; ``None`` if nobody can tell which.
+        is_deed: Whether they only tell what was done.
+    """
+
+    status: Status | None
+    is_deed: bool = False
+
+
 def status_in(told: str) -> Status | None:
     """Tell the status that words say; ``None`` if they say none that is certain.
 
@@ -56,16 +64,8 @@ def status_in(told: str) -> Status | None:
     'ongoing'
     >>> status_in("Blir klart i höst.")
     """
-    said = [(each, each.status) for each in _said_in(told) if each.status]
-    judging = [(each, status) for each, status in said if each.force != _Force.DEED]
-    if judging and judging[0][0].first == 0:
-        return judging[0][1]  # "Uppfyllt. Ett möte ställdes in, men målet nåddes."
-    found = [status for _, status in judging or said]
-    if not judging and {Status.FULFILLED, Status.NOT_FULFILLED} <= {*found}:
-        return Status.PARTLY
-    # "31 pass genomförda. Pågår" goes on; "genomförda" alone says it is done.
-    least = [each for each in found if each is not Status.FULFILLED]
-    return (*least, *found, None)[0]
+    verdict = verdict_in(told)
+    return verdict and verdict.status
 
 
 def is_in_doubt(told: str) -> bool:
@@ -74,7 +74,46 @@ def is_in_doubt(told: str) -> bool:
     >>> is_in_doubt("Blir klart i höst."), is_in_doubt("Två möten.")
     (True, False)
     """
-    return any(each.status is None for each in _said_in(told))
+    verdict = verdict_in(told)
+    return verdict is not None and verdict.status is None
+
+
+# "Status: Ej uppfyllt Kommentar: Fyra kontroller är genomförda".
+_LABELLED = re.compile(
+    r"\b(?:status|bedömning|läge)\s*:\s*(?P<said>.*?)"
+    r"(?=\b(?:kommentar|antal|utfall|resultat|uppföljning|mål|ansvarig|status|bedömning"
+    r"|läge)\s*:|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def verdict_in(told: str) -> Verdict | None:
+    """Tell how it stands by words; ``None`` where there are no words of a status.
+
+    What is labelled as the status counts, and the first of it; so does what stands
+    first and judges.  Else the worse of what is said does, unless it contradicts.
+    """
+    if labelled := _LABELLED.search(told):
+        first = next(_said_in(labelled["said"]), None)
+        return Verdict(first and first.status)
+    said = [*_said_in(told)]
+    judging = [each for each in said if each.force is not _Force.DEED]
+    if judging and judging[0].first == 0 and judging[0].status:
+        return Verdict(judging[0].status)  # "Uppfyllt. Ett möte ställdes in, men …"
+    if not said:
+        return None
+    found = [each.status for each in judging or said]
+    is_both = {Status.FULFILLED, Status.NOT_FULFILLED} <= {*found}
+    if judging:
+        return Verdict(None if is_both else _least(found))
+    # Of deeds, one that was done and one that was not are a part of what was promised.
+    return Verdict(Status.PARTLY if is_both else _least(found), is_deed=True)
+
+
+def _least(found: Sequence[Status | None]) -> Status | None:
+    """Take what says least: "31 pass genomförda. Pågår" goes on."""
+    least = [each for each in found if each not in {None, Status.FULFILLED}]
+    return least[0] if least else None if None in found else Status.FULFILLED
 
 
 def _said_in(told: str) -> Iterator[_Said]:
@@ -83,26 +122,38 @@ def _said_in(told: str) -> Iterator[_Said]:
     words = words_of(told)
     for hit in sorted(_patterns().hits(words), key=_first_and_longest):
         status, force = _sayings()[hit.pattern]
+        places = range(hit.first, hit.last + 1)
         # "inte genomfört" is not "genomfört".
-        if hit.first < until:
+        if hit.first < until or not is_a_status(words, places):
             continue
-        if force is not _Force.ANSWER:
-            places = range(hit.first, hit.last + 1)
-            meant = status and turned(status, words, places, until)
+        if force is _Force.ANSWER:
+            if hit.first == 0 or _answers(words, hit):
+                yield _Said(hit.first, status, force)
+                until = hit.last + 1
+            continue
+        if not _is_answered(words, hit):
+            is_deed = force is _Force.DEED
+            meant = status and turned(status, words, places, until, is_deed=is_deed)
             yield _Said(hit.first, meant, force)
-        elif hit.first == 0 or _answers(words, hit):
-            yield _Said(hit.first, status, force)
-        else:
-            continue
         until = hit.last + 1
+
+
+_ASKING = {"?", ":"}
+_ANSWERS = {"ja", "nej", "nja"}
 
 
 def _answers(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether it answers a question; "Ja Nej Vet ej" is for readers to answer."""
-    is_asked = words[hit.first - 1].text == "?"
+    is_asked = words[hit.first - 1].text in _ASKING
     return is_asked and not any(
         word.text.isalpha() for word in words[hit.last + 1 :][:1]
     )
+
+
+def _is_answered(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether what comes next says yes or no to it: "Uppfyllt? Nej"."""
+    asking, answer = ([word.text for word in words[hit.last + 1 :]] + ["", ""])[:2]
+    return asking in _ASKING and answer in _ANSWERS
 
 
 def _first_and_longest(hit: Hit) -> tuple[int, int]:
@@ -139,88 +190,3 @@ def status_announced(heading: str) -> Status | None:
     is_short = len(heading.split()) <= _MOST_WORDS_OF_A_STATUS
     is_asked = heading.endswith("?") or any(map(str.isdigit, heading))
     return status_in(heading) if is_short and not is_asked else None
-
-
-def status_by_figures(
-    promise: str, counted: int, period: ValidityPeriod
-) -> Status | None:
-    """Judge by how many were done of what was promised for *period*.
-
-    >>> year = ValidityPeriod.parse("2018")
-    >>> status_by_figures("hålla ett möte i månaden", 11, year).value
-    'partly'
-    """
-    promised = _promised_in(promise, period)
-    return None if promised is None else held_against(counted, promised)
-
-
-def _promised_in(promise: str, period: ValidityPeriod) -> int | None:
-    """Read the least that was promised, if it is one number."""
-    found = [each.quantity for each in find_quantities(promise, has_period=True)]
-    if not found:
-        return counted_in(promise)  # "400 timmars fotpatrull" is so much, not many
-    # Of two promises in one sentence it is not said which was counted.
-    total = found[0].total(period) if len(found) == 1 else None
-    return None if total is None else total.minimum
-
-
-def held_against(counted: int, promised: int) -> Status:
-    """Judge how many were done by how many were promised."""
-    if counted >= promised:
-        return Status.FULFILLED
-    return Status.PARTLY if counted else Status.NOT_FULFILLED
-
-
-_IN_ALL = re.compile(
-    r"\b(?:sammanlagt|totalt)\s+(?P<before>[0-9]+)\b"
-    r"|\b(?P<after>[0-9]+)\s+(?:sammanlagt|totalt|hittills)\b",
-    re.IGNORECASE,
-)
-# What was to be done, and days: "årets mål är 20", "(löftet var 12)", "den 9 maj".
-_NO_DEEDS = re.compile(
-    r"\bmål(?:et)?\b[\w :]{0,30}?[0-9]+|\blöftet\s+var\s+\w+|\butlovade\s+\w+"
-    r"|\bden\s+[0-9]+|\b[0-9]{1,2}/[0-9]{1,2}\b|\b(?:19|20)[0-9]{2}\b",
-    re.IGNORECASE,
-)
-
-
-def counted_in(told: str) -> int | None:
-    """Read how many were done: in all if that is said, else the first number.
-
-    A target, a day, a year or a share is no count, nor is who took part; and "en"
-    counts only where it is said of how many, or what came of it.
-
-    >>> counted_in("17 av 24 kontroller är utförda"), counted_in("den 9 maj, klart")
-    (17, None)
-    """
-    if found := _IN_ALL.search(told):
-        return int(found["before"] or found["after"])
-    words = words_of(_NO_DEEDS.sub(" ", told))
-    for number in numbers_in(words):
-        if number.minimum is not None and _counts_deeds(words, number):
-            return number.minimum
-    return None
-
-
-def _counts_deeds(words: Sequence[Word], number: Number) -> bool:
-    before = words[number.begin - 1].text if number.begin else ""
-    after = [word.text for word in words[number.last + 1 : number.last + 4]]
-    if {*after[:1]} & _TIMES:
-        return True
-    if before in _BEFORE_NO_DEEDS or {*after[:1]} & _AFTER_NO_DEEDS:
-        return False
-    if words[number.first].text not in {"en", "ett"}:
-        return True
-    is_share = (
-        after[:1] == ["av"] and bool(after[1:]) and number_of(after[1]) is not None
-    )
-    return is_share or _CAME_OF_IT.match(" ".join(after[1:])) is not None
-
-
-_TIMES = {"gång", "gånger", "tillfälle", "tillfällen", "stycken", "st"}
-_BEFORE_NO_DEEDS = {"med", "väg", "vecka", "kl", "klockan"}
-_AFTER_NO_DEEDS = {"procent", "%", *(month for (month,) in table("months"))}
-_CAME_OF_IT = re.compile(
-    r"(?:hölls|gjordes|genomfördes|gjord|gjort|genomförd|genomfört)\b"
-    r"|(?:är|har) (?:gjord|gjort|gjorts|genomförd|genomfört|genomförts|hållits)\b"
-)

@@ -12,7 +12,17 @@ from medborgarloften.errors import InvalidField, nearest
 from medborgarloften.register import Register
 from medborgarloften.serializers._files.files import format_suffix
 
-__all__ = ["format_of", "formats", "module_of", "refuse_other_end", "suffixes"]
+__all__ = [
+    "ENDS_OF_PAGES",
+    "format_of",
+    "formats",
+    "module_of",
+    "refuse_other_end",
+    "suffixes",
+]
+
+ENDS_OF_PAGES = (".txt", ".html", ".htm", ".xhtml", ".pdf")
+"""How the names of files end that are pages, and no register."""
 
 _BY_SUFFIX = {
     ".json": "json",
@@ -27,7 +37,6 @@ _BY_SUFFIX = {
 }
 # Made for people, and not for programs that want all of it back.
 _WRITE_ONLY = {".ics": "calendar", ".md": "markdown"}
-_OF_PAGES = (".txt", ".html", ".htm", ".pdf")
 # What a folder holds, if it holds a register in the format.
 _IN_FOLDERS = {".csv": "csv", ".parquet": "parquet", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -119,7 +128,7 @@ def _remedy(suffix: str, known: tuple[str, ...], *, to_write: bool) -> str:
     wanted = f"let the name end in {_either(known)}"
     if suffix == ".csv":
         return _CSV_TO_WRITE if to_write else _CSV_TO_READ
-    if suffix in _OF_PAGES and not to_write:
+    if suffix in ENDS_OF_PAGES and not to_write:
         return f"it is a page: read it with medborgarloften.reading; or {wanted}"
     if suffix in _WRITE_ONLY:
         return f"it is only written, and cannot be read back; {wanted}"

@@ -30,6 +30,7 @@ from medborgarloften.serializers._tables.outcome_rows import (
     OUTCOMES,
     SHEETS,
     SOURCES,
+    first_position,
     number_outcomes,
     source_beside,
 )
@@ -152,8 +153,9 @@ class Sheets:
         sources = self._rows.setdefault(SOURCES, [])
         lines = self._lines.setdefault(SOURCES, [])
         number_outcomes(outcomes, sources)
+        first = first_position(sources)
         for row, line in zip(outcomes, self._lines.get(OUTCOMES, []), strict=True):
-            if source := source_beside(row):
+            if source := source_beside(row, first):
                 sources.append(source)
                 lines.append(evolve(line, before=BEFORE))
 
@@ -210,11 +212,13 @@ class Sheets:
     def _fault_of(self, stray: Stray) -> Fault:
         row = self._rows[stray.table][stray.row]
         place = self._place(stray.table, stray.row, stray.column)
+        entity = TABLES[stray.table]
         if stray.is_taken:
-            return Fault(place, "duplicate-id", _IS_TAKEN)
+            needed = is_needed(entity, entity.column(stray.column))
+            words = _IS_TAKEN if needed else _IS_TAKEN_WITHOUT_NEED
+            return Fault(place, "duplicate-id", words)
         if row.get(stray.column) is None:
             return missing(place)
-        entity = TABLES[stray.table]
         parent = TABLES[entity.parent or ""]
         keys = zip((*parent.owner, parent.key), entity.owner, strict=True)
         wanted = [f"{key} {shown(row.get(name)).en}" for key, name in keys]
@@ -273,6 +277,9 @@ _HAS_NO_HEADING = Words(
 _IS_TAKEN = Words(
     "stands in another row too; give each row its own",
     "står också på en annan rad; ge varje rad sitt eget",
+)
+_IS_TAKEN_WITHOUT_NEED = Words(
+    f"{_IS_TAKEN.en}, or leave it empty", f"{_IS_TAKEN.sv}, eller lämna cellen tom"
 )
 
 
