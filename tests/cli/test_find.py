@@ -120,6 +120,7 @@ def test_json_tells_who_what_when_and_where(run, register):
             "hedged": False,
             "condition": None,
             "excerpt": True,
+            "first_day_stated": False,
             "district": None,
             "partners": [{"id": "skola", "kind": "school", "name": "skolan"}],
             "themes": ["drugs", "youth"],

@@ -154,6 +154,41 @@ def test_an_unstated_first_day_is_when_the_agreement_is_known_to_exist(
 
 
 @pytest.mark.parametrize(
+    ("period", "known", "window", "is_stated"),
+    [
+        ("2020", None, None, True),
+        ("/2020", None, None, False),
+        ("/2020", "2019-05-03", None, False),
+        ("/2020", "2019-05-03", "2019-06/2019-08", True),
+        ("/2020", "2019-05-03", "/2019-08", False),
+        # the promise's own first day comes before what is known
+        ("/2020", "2019-05-03", "2019-04/2019-08", False),
+        ("2020", None, "/2020-08", True),
+        # it holds on no day
+        ("2020", None, "2018", False),
+    ],
+)
+def test_a_first_day_is_stated_or_only_known(
+    agreement, period, known, window, is_stated
+):
+    """
+    By the promise or by its agreement; what is known of it states none.
+    """
+    promise = attrs.evolve(agreement.promises[0], period=window and p(window))
+    made = attrs.evolve(
+        agreement,
+        period=p(period),
+        signed_on=None,
+        decided_on=None,
+        published_on=known and date.fromisoformat(known),
+        amendments=(),
+        promises=(promise, *agreement.promises[1:]),
+    )
+
+    assert made.states_first_day(promise) is is_stated
+
+
+@pytest.mark.parametrize(
     ("period", "last_days", "in_force"),
     [
         ("2019/2021", [date(2022, 6, 30)], "2019/2022-06-30"),  # extended

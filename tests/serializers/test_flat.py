@@ -51,6 +51,7 @@ def test_each_row_is_a_promise_with_what_it_takes(register):
         "partners": "",
         "first_day": "2020-01-01",
         "last_day": "2020-12-31",
+        "first_day_stated": "true",
         "open_ended": "false",
         "themes": "",
         "themes_sv": "",

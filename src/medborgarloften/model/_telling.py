@@ -121,8 +121,8 @@ class Telling(Phrases):
         if promise.period is None:
             return self.in_force(agreement, days_as_numbers=days_as_numbers)
         told = agreement.promise_period(promise)
-        stated = {promise.period.first_day, agreement.period.first_day}
-        if told is None or told.first_day in stated:
+        is_known = told and told.first_day and not agreement.states_first_day(promise)
+        if told is None or not is_known:
             return self.period(told, days_as_numbers=days_as_numbers)
         return self.known_period(told, days_as_numbers=days_as_numbers)
 

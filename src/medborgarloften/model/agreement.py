@@ -245,6 +245,22 @@ class Agreement:
             return self.in_force
         return promise.period.intersection(self.in_force)
 
+    def states_first_day(self, promise: Promise) -> bool:
+        """Tell whether the first of those days is stated, by *promise* or here.
+
+        Where it is not, `promise_period` begins on the day on which the agreement is
+        known to have existed, or has no first day.
+
+        >>> from medborgarloften import examples
+        >>> laxa = examples.register()["laxa"]
+        >>> laxa.in_force.first_day, laxa.states_first_day(laxa.promises[0])
+        (datetime.date(2022, 3, 3), False)
+        """
+        period = self.promise_period(promise)
+        own = promise.period and promise.period.first_day
+        first_day = period and period.first_day
+        return first_day is not None and first_day in {own, self.period.first_day}
+
     def party(self, id: str) -> Party:
         """Look up one of the parties or of the others.
 

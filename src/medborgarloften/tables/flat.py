@@ -128,6 +128,9 @@ COLUMNS: dict[str, FlatColumn] = {
     ),
     "first_day": _one(date, lambda line: line.period and line.period.first_day),
     "last_day": _one(date, lambda line: line.period and line.period.last_day),
+    "first_day_stated": _one(
+        bool, lambda line: line.period and line.agreement.states_first_day(line.promise)
+    ),
     "open_ended": _one(bool, lambda line: line.period and line.period.open_ended),
     "themes": _many(str, lambda line: line.promise.themes),
     "themes_sv": _many(

@@ -74,6 +74,11 @@ def _columns(say: Words) -> Sequence[Column[Match]]:
             only_data=True,
         ),
         Column(
+            "first_day_stated",
+            lambda row: row.agreement.states_first_day(row.promise),
+            only_data=True,
+        ),
+        Column(
             "open_ended",
             lambda row: row.period is not None and row.period.open_ended,
             only_data=True,
