@@ -11,61 +11,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from attrs import frozen
-
-from medborgarloften.errors import Span
-from medborgarloften.model import Status, ValidityPeriod
-from medborgarloften.reading.outcomes.figures import (
-    counted_in,
-    held_against,
-    status_by_figures,
-    target_in,
+from medborgarloften.model import Status
+from medborgarloften.reading.outcomes.prose import held_against_promises, told_in_prose
+from medborgarloften.reading.outcomes.telling import (
+    DEADLINE,
+    NUMBERED,
+    TARGET,
+    Result,
+    Telling,
 )
 from medborgarloften.reading.outcomes.verdicts import (
-    is_in_doubt,
     status_announced,
     status_in,
     verdict_in,
 )
 from medborgarloften.reading.page.headings import Section, section_of
 from medborgarloften.reading.page.setting import Setting
-from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.text.document import Line, LineKind
-from medborgarloften.reading.text.lexicon import table
-from medborgarloften.reading.text.numbers import number_of
-from medborgarloften.reading.text.sentences import sentences
 
-__all__ = ["Result", "find_results", "results_told_beside"]
-
-
-@frozen
-class Result:
-    """How it went with one promise, as a page tells it.
-
-    Attributes:
-        promise: The words that say which promise it is.
-        number: The number it is said to have.
-        status: How it stands; ``None`` where that cannot be told from the words.
-        counted: How many were done.
-        wording: The words that say how it went.
-        span: Where all this stands.
-        heading: The heading it stands under.
-    """
-
-    promise: str
-    number: int | None
-    status: Status | None
-    counted: int | None
-    wording: str
-    span: Span
-    heading: Line | None
-
-    @property
-    def says_how(self) -> bool:
-        """Whether it tells how it went, be it by words that are no status."""
-        return self.status is not None or is_in_doubt(_judged(self.wording))
+__all__ = ["find_results", "results_told_beside"]
 
 
 def find_results(
@@ -84,7 +49,7 @@ def find_results(
         for result in (
             _results(group)
             if group[0].section in told_of or (everywhere and _has_result_row(group))
-            else _against_promised(group)
+            else held_against_promises(group)
         )
     )
 
@@ -138,14 +103,11 @@ _NUMBERS = re.compile(
     r"(?:\s*:|(?=\s+(?:är|har|blev|bedöms|uppfyll)))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"(?:löfte|punkt|åtagande)\s*(?P<number>[0-9]{1,2})\b", re.IGNORECASE
-)
 
 
 def _begins(line: Line, above: Line) -> bool:
     """Tell whether a line begins something else than what stands above it."""
-    if line.after_gap or line.kind in _ITEMS or _NUMBERED.match(line.text):
+    if line.after_gap or line.kind in _ITEMS or NUMBERED.match(line.text):
         return True
     label, colon, following = line.text.partition(":")
     if colon and _is_label(label, following.strip()):
@@ -169,10 +131,10 @@ def _has_result_row(group: Sequence[Setting]) -> bool:
 def _results(group: Sequence[Setting]) -> list[Result]:
     """Read the results in lines that stand together."""
     paragraphs = [each for each in group if each.line.kind is LineKind.PARAGRAPH]
-    told = [result for each in paragraphs for result in _in_prose(each)]
+    told = [result for each in paragraphs for result in told_in_prose(each)]
     told = told or [*_by_numbers(group)]
     listed = None if told else _listed(group)
-    return told or ([listed] if listed else [*_against_promised(group)])
+    return told or ([listed] if listed else [*held_against_promises(group)])
 
 
 # Between what was promised and what came of it; in prose a full stop is not enough.
@@ -188,25 +150,12 @@ _PROMISED = re.compile(
 )
 # By its number a promise is named, so words that tell what was done are no promise.
 _TOLD_OF = re.compile(r"\b(?:är|har|blev|hölls|\w{2,}(?:des|tes|ats|tts))\b")
-_TARGET = re.compile(r"[,;]?\s+mål\b.*", re.IGNORECASE)
-# "Klart: maj" and "Klart senast: 2023-05-01" say by when, and not that it is done.
-_DEADLINE = re.compile(
-    r"\bklart?(?:\s+(?:senast|till|när))?\s*:\s*"
-    r"(?:(?:senast|från|till|under|i|den|hela|slutet\s+av|början\s+av)\s+){0,3}"
-    r"(?:[0-9]{1,2}/[0-9]{1,2}\b|(?:[0-9]{1,2}\s+)?(?:"
-    + "|".join(month for (month,) in table("months"))
-    + r")\b|(?:19|20)[0-9]{2}\b[0-9-]{0,6}|v(?:ecka|\.)?\s*[0-9]{1,2}\b|Q[1-4]\b"
-    r"|kvartal\b|(?:halv)?årsskiftet\b|(?:vår|sommar|höst|vinter|jul)\w{0,8}|året\b"
-    r"|\w{0,12}löpande\b"
-    r"|årlig\w{0,3}|varje\b|tills\s*vidare\b|snarast\b)",
-    re.IGNORECASE,
-)
 
 
 def _listed(group: Sequence[Setting]) -> Result | None:
     """Read the result of an item, or of rows below a promise, if they tell one."""
     first, last = group[0].line, group[-1].line
-    number = _NUMBERED.match(first.text)
+    number = NUMBERED.match(first.text)
     begin = _BORDER.match(first.text, number.end()) if number else None
     start = begin.end() if begin else 0
     status = _announced(group[0]) if first.kind in _ITEMS else None
@@ -226,9 +175,9 @@ def _listed(group: Sequence[Setting]) -> Result | None:
     else:
         return None
     promise = _PROMISED.sub("", promise).rstrip(".")
-    if not _TARGET.sub("", promise):
+    if not TARGET.sub("", promise):
         return None
-    return _Telling(
+    return Telling(
         promise,
         told,
         group[0],
@@ -251,7 +200,7 @@ def _is_label(words: str, following: str) -> bool:
     is_short = len(words.split()) <= _MOST_WORDS_OF_A_LABEL
     if not is_short or len(following.split()) < _FEWEST_WORDS_OF_A_PROMISE:
         return False
-    is_count = following[0].isdecimal() or _DEADLINE.match(f"{words}: {following}")
+    is_count = following[0].isdecimal() or DEADLINE.match(f"{words}: {following}")
     return (
         status_in(words) is not None and not is_count and verdict_in(following) is None
     )
@@ -287,7 +236,7 @@ def _by_numbers(group: Sequence[Setting]) -> Iterator[Result]:
         told = line.text[each.end() : end].strip()
         for number in _numbers_of(each["numbers"]):
             span = line.span(each.start(), end)
-            yield _Telling(each[0], told, group[0], span, number=number).result()
+            yield Telling(each[0], told, group[0], span, number=number).result()
 
 
 def _numbers_of(text: str) -> list[int]:
@@ -297,185 +246,3 @@ def _numbers_of(text: str) -> list[int]:
         first, *last = (int(each) for each in re.split(r"\s*[–—-]\s*", part))
         numbers += range(first, (last or [first])[-1] + 1)
     return numbers
-
-
-# How prose comes to a promise of which it goes on to tell: "Polisen lovade 20 pass
-# och genomförde 22", "Kommunen skulle …. Det …", "Den sista punkten gällde …".
-_IN_PROSE = (
-    re.compile(
-        r"\blovade\s+(?:(?:vi|polisen|kommunen|parterna)\s+)?"
-        r"(?:(?:även|också|dessutom)\s+)?(?:att\s+)?(?P<promise>.+?)"
-        r"(?:,?\s(?:och|men)\s(?P<told>(?:det|genomförde|gjorde|höll|har|hann)\b.*)"
-        r"|[.!]?\Z)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\A(?:vi|parterna|(?:polisen|kommunen|\w+\skommun)(?:\soch\s\w+)?)\s+skulle"
-        r"\s+(?P<promise>.+?)(?P<told>)[.!]?\Z",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:löftet|punkten|åtagandet)\s+(?:gällde|handlade\s+om|var\s+att)"
-        r"\s+(?P<promise>.+?)(?P<told>)[.!]?\Z",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\A(?:löftet|åtagandet|punkten)\s+(?:om\s+)?att\s+(?P<promise>.+?)\s"
-        r"(?P<told>(?:är|har|blev|bedöms|uppfyll\w+|infriades|nåddes)\b.*)\Z",
-        re.IGNORECASE,
-    ),
-)
-_AIM = re.compile(
-    r"\bmålet\s+om\s+(?P<promise>.+?)(?:\s(?:är|har|nåddes|uppnåddes)\b|[.!]?\Z)",
-    re.IGNORECASE,
-)
-
-
-def _in_prose(setting: Setting) -> Iterator[Result]:
-    """Read what a paragraph tells of promises, each in a sentence or two."""
-    line = setting.line
-    places = sentences(line.text)
-    for (start, end), below in zip(places, [*places[1:], None], strict=True):
-        said = line.text[start:end]
-        more = line.text[slice(*below)] if below else ""
-        stop = below[1] if below else end
-        if found := _first_in(said):
-            own = found["told"]
-            span = line.span(start, end if own else stop)
-            telling = _Telling(found["promise"], own or more, setting, span)
-        elif aim := _AIM.search(said):
-            told, span = f"{said} {more}", line.span(start, stop)
-            telling = _Telling(aim["promise"], told, setting, span, figures=more)
-        else:
-            continue
-        yield telling.result()
-
-
-def _first_in(said: str) -> re.Match[str] | None:
-    return next(filter(None, (each.search(said) for each in _IN_PROSE)), None)
-
-
-_AGAINST = re.compile(
-    r"\bmot\s+(?:de\s+)?utlovade\s+(\w+)|\bav\s+(?:de\s+)?(\w+)\s+utlovade\b"
-    r"|\blöftet\s+var\s+(\w+)|\b(?:fler|mer|oftare)\b[^.]{0,60}?\b(?:ut)?lovat\b",
-    re.IGNORECASE,
-)
-_IS_TO_COME = re.compile(r"\b(?:ska|skall|lovar|kommer\s+att)\b", re.IGNORECASE)
-
-
-def _against_promised(group: Sequence[Setting]) -> Iterator[Result]:
-    """Read what is held against a promise: "41 kontroller mot utlovade 25"."""
-    for setting in group:
-        line = setting.line
-        for start, end in sentences(line.text):
-            said = line.text[start:end]
-            if measured := _measured(said):
-                yield Result(
-                    promise=said.rstrip("."),
-                    number=None,
-                    status=measured.status,
-                    counted=measured.counted,
-                    wording=said,
-                    span=line.span(start, end),
-                    heading=setting.heading,
-                )
-
-
-class _Measured(NamedTuple):
-    """A count that was held against a promise, and how it stood."""
-
-    counted: int
-    status: Status
-
-
-def _measured(said: str) -> _Measured | None:
-    may_be = "lov" in said.lower() or "löftet" in said.lower()
-    found = _AGAINST.search(said) if may_be and not _IS_TO_COME.search(said) else None
-    counted = counted_in(said[: found.start()]) if found else None
-    if found is None or counted is None:
-        return None
-    least = next(filter(None, found.groups()), "0")  # "fler än vi lovat" is enough
-    promised = number_of(least.casefold())
-    if promised is None:
-        return None
-    return _Measured(counted, held_against(counted, promised))
-
-
-@frozen
-class _Telling:
-    """What a page tells of a promise, before it is judged.
-
-    Attributes:
-        promise: The words that say which promise it is.
-        told: The words that say how it went.
-        setting: What the first of them stands under.
-        span: Where all this stands.
-        figures: The words to count in, where not all that is told are.
-        status: The status that a heading announces.
-        number: The number the promise is said to have.
-    """
-
-    promise: str
-    told: str
-    setting: Setting
-    span: Span
-    figures: str | None = None
-    status: Status | None = None
-    number: int | None = None
-
-    def result(self) -> Result:
-        """Make it a result; one without a status, if its words tell none."""
-        told = _judged(self.told)
-        counted = counted_in(told if self.figures is None else self.figures)
-        return Result(
-            _TARGET.sub("", self.promise) or self.promise,
-            self.number,
-            self.status or self._status(told, counted),
-            counted,
-            self.told,
-            self.span,
-            self.setting.heading,
-        )
-
-    def _status(self, told: str, counted: int | None) -> Status | None:
-        """Judge by words; where they tell of deeds, or of nothing, by figures."""
-        verdict = verdict_in(told)
-        if verdict is None:
-            return self._status_by_figures(counted)
-        if verdict.is_deed and verdict.status is Status.FULFILLED:
-            return self._status_of_deeds(told, counted) or verdict.status
-        return verdict.status
-
-    def _status_of_deeds(self, told: str, counted: int | None) -> Status | None:
-        if counted == 0:
-            return Status.NOT_FULFILLED
-        target = target_in(told)
-        if counted is None or target is None:
-            return self._status_by_figures(counted)
-        return held_against(counted, target)
-
-    def _status_by_figures(self, counted: int | None) -> Status | None:
-        if counted is None or _NUMBERED.fullmatch(self.promise):
-            return None  # "Löfte 1" is not one that was promised
-        heading = self.setting.heading
-        when = _period_in(self.span.quote, heading.text if heading else "")
-        return status_by_figures(self.promise, counted, when)
-
-
-_OUTCOME_LABEL = re.compile(r"\A(?:resultat|utfall)\s*:", re.IGNORECASE)
-
-
-def _judged(told: str) -> str:
-    """Take the words that are judged, without a label, and by when it is to be done."""
-    return _DEADLINE.sub(" ", _OUTCOME_LABEL.sub("", told))
-
-
-def _period_in(*texts: str) -> ValidityPeriod:
-    """Find the time that is told of."""
-    stated = (
-        found.period
-        for text in texts
-        for found in find_periods(text)
-        if found.period.is_stated
-    )
-    return next(stated, ValidityPeriod())

@@ -15,11 +15,8 @@ from attrs import frozen
 from medborgarloften.errors import InvalidField, Problem
 from medborgarloften.model import Agreement, Outcome, Source
 from medborgarloften.reading._reading import PageKind
-from medborgarloften.reading.outcomes.results import (
-    Result,
-    find_results,
-    results_told_beside,
-)
+from medborgarloften.reading.outcomes.results import find_results, results_told_beside
+from medborgarloften.reading.outcomes.telling import Result
 from medborgarloften.reading.page.page import Page
 from medborgarloften.reading.periods import find_periods
 from medborgarloften.reading.text.words import words_of

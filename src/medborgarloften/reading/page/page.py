@@ -15,7 +15,8 @@ from medborgarloften.reading.actors.vows import is_vow
 from medborgarloften.reading.dating.occasions import find_stamp
 from medborgarloften.reading.evidence import Cited
 from medborgarloften.reading.formats.extract import Extract
-from medborgarloften.reading.outcomes.results import Result, results_told_beside
+from medborgarloften.reading.outcomes.results import results_told_beside
+from medborgarloften.reading.outcomes.telling import Result
 from medborgarloften.reading.page.headings import Section, section_of
 from medborgarloften.reading.page.sections import find_settings
 from medborgarloften.reading.page.setting import Setting
