@@ -334,6 +334,23 @@ def test_an_agreement_that_tells_how_it_goes_keeps_its_promises(page):
     ]
 
 
+def test_what_tells_no_status_hides_no_result_beside_promises():
+    """
+    A section on follow-up may list what comes; the promises have theirs above.
+    """
+    page = (
+        f"{PLAN}Vi lovar\n\n• Fotpatrull på torget\nStatus: Pågår\n\n"
+        "• Trygghetsvandring\nStatus: Pågår\n\n"
+        "Uppföljning av löftet\n\n• Rapporten: i höst\n• Enkäten: i maj"
+    )
+    reading = read_text(page, retrieved_on=date(2022, 9, 1))
+
+    assert [(each.promise, each.status.value) for each in reading.outcomes] == [
+        (1, "ongoing"),
+        (2, "ongoing"),
+    ]
+
+
 def test_plans_beside_promises_are_no_results():
     """
     What says by when something is to be ready makes no follow-up of an agreement.

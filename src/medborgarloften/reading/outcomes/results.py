@@ -61,11 +61,12 @@ def results_told_beside(
 
     None are found on any other: one word of how it goes makes no follow-up.
     """
-    results = tuple(
-        each for each in find_results(settings, everywhere=True) if each.status
+    everywhere, following_up = (
+        tuple(each for each in found if each.status)
+        for found in (find_results(settings, everywhere=True), find_results(settings))
     )
-    beside = len(results) - len(find_results(settings))
-    return results if beside >= max(promises, _FEWEST_RESULTS) else ()
+    beside = len(everywhere) - len(following_up)
+    return everywhere if beside >= max(promises, _FEWEST_RESULTS) else ()
 
 
 _FEWEST_RESULTS = 2
